@@ -1,0 +1,46 @@
+//go:build !windows
+
+package devdb
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// Database returns the URL of a database of that name, which it creates if there is none.
+func (s *Server) Database(ctx context.Context, name string) (string, error) {
+	err := s.exec(ctx, "CREATE DATABASE "+pgx.Identifier{name}.Sanitize()+" TEMPLATE template0")
+	if err != nil && !alreadyThere(err) {
+		return "", fmt.Errorf("creating the database %s: %w", name, err)
+	}
+	return s.orders.Place.url(name), nil
+}
+
+// Recreate returns the URL of an empty database of that name. What one of that name held is
+// lost, and who was connected to it is cut off.
+func (s *Server) Recreate(ctx context.Context, name string) (string, error) {
+	if err := s.exec(ctx, "DROP DATABASE IF EXISTS "+pgx.Identifier{name}.Sanitize()+" WITH (FORCE)"); err != nil {
+		return "", fmt.Errorf("dropping the database %s: %w", name, err)
+	}
+	return s.Database(ctx, name)
+}
+
+func (s *Server) exec(ctx context.Context, sql string) error {
+	conn, err := pgx.Connect(ctx, s.URL())
+	if err != nil {
+		return err
+	}
+	defer conn.Close(ctx)
+	_, err = conn.Exec(ctx, sql)
+	return err
+}
+
+// alreadyThere also knows the error of the slower of two that create at the same moment.
+func alreadyThere(err error) bool {
+	var pgErr *pgconn.PgError
+	return errors.As(err, &pgErr) && (pgErr.Code == "42P04" || pgErr.Code == "23505")
+}
