@@ -1,0 +1,115 @@
+package workflow
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"huiyin/workflow/calendar"
+)
+
+// Request says what one change needs under lock before it is decided.
+type Request struct {
+	Letters  []Number // locked in number order; a number that does not exist is left out of the View
+	Year     int      // of a letter to be registered, 0 for none
+	SourceID string   // to find a letter of the same board id, with Year
+	Body     string   // to find letters of the same wording, with Year
+}
+
+// View is the state a change is decided on, read under the locks.
+type View struct {
+	Letters    map[Number]Letter
+	Next       Number   // what a new letter of Request.Year would be called
+	SameSource Letter   // carries Request.SourceID already; zero when none does
+	SameBody   []Number // letters of exactly this wording
+	Rules      Rules
+}
+
+// Change is everything one decision leaves behind, committed together or not
+// at all (edges 52).
+type Change struct {
+	Letters []Letter
+	Events  []Event
+	Notices []Notice
+	Turn    *Turn
+}
+
+// Turn is the conversation's part of a change: the message that was handled
+// and where its speaker's dialogue stands now.
+type Turn struct {
+	Inbox    int64     // the handled message
+	Speaker  string    // userid
+	Dialogue *Dialogue // nil leaves the dialogue as it is
+	Failure  string    // short id of the error that ended the message, normally empty
+}
+
+// Dialogue is a conversation in several messages (对话); it survives restarts
+// and weekends. Kind "" ends it.
+type Dialogue struct {
+	Speaker string
+	Kind    string
+	Letter  Number
+	Data    []byte // the dialogue's own state, JSON
+}
+
+// ErrHandled is returned by Store.Update when Turn.Inbox was handled before;
+// nothing is changed then.
+var ErrHandled = errors.New("message was handled before")
+
+// Store keeps letters. Update is the one write path: it locks what the
+// request names, lets decide choose, and commits the whole change with its
+// lane jobs. It returns the notices that were new; those whose key is known
+// are silently left out. An error of decide is returned as it is, and nothing
+// is changed.
+type Store interface {
+	Update(ctx context.Context, req Request, decide func(View) (Change, error)) ([]Notice, error)
+	// OpenDuties lists the open duties of all letters, oldest deadline first.
+	OpenDuties(ctx context.Context) ([]OpenDuty, error)
+	// Awaiting lists the letters at a stage, oldest number first.
+	Awaiting(ctx context.Context, stage Stage) ([]Number, error)
+	// OfMonth reads the letters registered in the days from–to and those with
+	// a duty that falls due in them.
+	OfMonth(ctx context.Context, from, to calendar.Day) ([]Letter, error)
+	// Rules reads the calendar and the organisation as they stand.
+	Rules(ctx context.Context) (Rules, error)
+	// Letter reads one letter; ErrNoLetter when there is none.
+	Letter(ctx context.Context, n Number) (Letter, error)
+}
+
+// ErrNoLetter says that no letter has the number.
+var ErrNoLetter = errors.New("no such letter")
+
+// OpenDuty is an open duty with what lists need to know of its letter.
+type OpenDuty struct {
+	Letter Number
+	Urgent bool
+	Stage  Stage
+	Duty   Duty
+}
+
+// Rehearsal is a store that decides everything and keeps nothing (试运行).
+type Rehearsal struct{ Store }
+
+var errRehearsed = errors.New("rehearsed")
+
+// Update lets decide choose and throws the change away.
+func (r Rehearsal) Update(ctx context.Context, req Request, decide func(View) (Change, error)) ([]Notice, error) {
+	var told []Notice
+	_, err := r.Store.Update(ctx, req, func(v View) (Change, error) {
+		change, err := decide(v)
+		if err != nil {
+			return Change{}, err
+		}
+		told = change.Notices
+		return Change{}, errRehearsed
+	})
+	if errors.Is(err, errRehearsed) {
+		err = nil
+	}
+	return told, err
+}
+
+// MonthDays are the first and the last day of a month.
+func MonthDays(year int, month time.Month) (from, to calendar.Day) {
+	return calendar.Date(year, month, 1), calendar.Date(year, month+1, 1).AddDays(-1)
+}
