@@ -14,6 +14,7 @@ type Request struct {
 	Year     int      // of a letter to be registered, 0 for none
 	SourceID string   // to find a letter of the same board id, with Year
 	Body     string   // to find letters of the same wording, with Year
+	House    bool     // the organisation or the calendar will change: locked
 }
 
 // View is the state a change is decided on, read under the locks.
@@ -32,29 +33,10 @@ type Change struct {
 	Events  []Event
 	Notices []Notice
 	Turn    *Turn
-}
 
-// Turn is the conversation's part of a change: the message that was handled
-// and where its speaker's dialogue stands now.
-type Turn struct {
-	Inbox    int64     // the handled message
-	Speaker  string    // userid
-	Dialogue *Dialogue // nil leaves the dialogue as it is
-	Failure  string    // short id of the error that ended the message, normally empty
+	Directory *Directory      // the organisation as it stands from now on, nil for no change
+	Layer     *calendar.Layer // a calendar layer as it stands from now on, nil for no change
 }
-
-// Dialogue is a conversation in several messages (对话); it survives restarts
-// and weekends. Kind "" ends it.
-type Dialogue struct {
-	Speaker string
-	Kind    string
-	Letter  Number
-	Data    []byte // the dialogue's own state, JSON
-}
-
-// ErrHandled is returned by Store.Update when Turn.Inbox was handled before;
-// nothing is changed then.
-var ErrHandled = errors.New("message was handled before")
 
 // Store keeps letters. Update is the one write path: it locks what the
 // request names, lets decide choose, and commits the whole change with its
