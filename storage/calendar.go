@@ -1,0 +1,49 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+
+	"huiyin/workflow/calendar"
+)
+
+func readLayers(ctx context.Context, q querier) ([]calendar.Layer, error) {
+	rows, err := q.Query(ctx, `SELECT name, years FROM calendar_layers ORDER BY position`)
+	if err != nil {
+		return nil, fmt.Errorf("read calendar layers: %w", err)
+	}
+	var layers []calendar.Layer
+	var layer calendar.Layer
+	if _, err := pgx.ForEachRow(rows, []any{&layer.Name, &layer.Years}, func() error {
+		layers = append(layers, calendar.Layer{Name: layer.Name, Years: append([]int(nil), layer.Years...)})
+		return nil
+	}); err != nil {
+		return nil, fmt.Errorf("read calendar layers: %w", err)
+	}
+	for i := range layers {
+		rows, err := q.Query(ctx, `SELECT day, working, name FROM calendar_days WHERE layer = $1 ORDER BY day`, layers[i].Name)
+		if err != nil {
+			return nil, fmt.Errorf("read calendar days: %w", err)
+		}
+		if layers[i].Entries, err = pgx.CollectRows(rows, pgx.RowToStructByName[calendar.Entry]); err != nil {
+			return nil, fmt.Errorf("read calendar days: %w", err)
+		}
+	}
+	return layers, nil
+}
+
+// saveLayer puts the given layer in the place of the old one of its name; a
+// new layer goes on top.
+func saveLayer(ctx context.Context, tx pgx.Tx, l calendar.Layer) error {
+	batch := &pgx.Batch{}
+	batch.Queue(`INSERT INTO calendar_layers (name, position, years)
+		VALUES ($1, (SELECT coalesce(max(position), 0) + 1 FROM calendar_layers), $2)
+		ON CONFLICT (name) DO UPDATE SET years = EXCLUDED.years`, l.Name, orEmpty(l.Years))
+	batch.Queue(`DELETE FROM calendar_days WHERE layer = $1`, l.Name)
+	for _, e := range l.Entries {
+		batch.Queue(`INSERT INTO calendar_days (layer, day, working, name) VALUES ($1, $2, $3, $4)`, l.Name, e.Day, e.Working, e.Name)
+	}
+	return tx.SendBatch(ctx, batch).Close()
+}

@@ -1,0 +1,83 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"huiyin/workflow"
+)
+
+// Keep stores a message as it arrived; the same key again changes nothing and
+// is no error. It commits alone: the callback answers as soon as it returns.
+func (db *DB) Keep(ctx context.Context, m workflow.Message) error {
+	_, err := db.Pool.Exec(ctx, `INSERT INTO inbox (key, sender, spelling, kind, content, event, event_key, task_id, response_code, sent_at, received_at)
+		VALUES (@key, @sender, @spelling, @kind, @content, @event, @event_key, @task_id, @response_code, @sent_at, @received_at)
+		ON CONFLICT (key) DO NOTHING`, pgx.StrictNamedArgs{
+		"key": m.Key, "sender": m.Sender, "spelling": m.Spelling, "kind": m.Kind, "content": m.Content, "event": m.Event,
+		"event_key": m.EventKey, "task_id": m.TaskID, "response_code": m.ResponseCode, "sent_at": m.SentAt, "received_at": m.ReceivedAt,
+	})
+	if err != nil {
+		return fmt.Errorf("keep message: %w", err)
+	}
+	return nil
+}
+
+const nextMessage = `UPDATE inbox SET attempts = attempts + 1 WHERE id = (
+		SELECT id FROM inbox WHERE sender = $1 AND handled_at IS NULL ORDER BY id LIMIT 1)
+	RETURNING id, key, sender, spelling, kind, content, event, event_key, task_id, response_code,
+		coalesce(sent_at, ` + never + `) AS sent_at, received_at, attempts`
+
+// NextMessage takes the sender's oldest unhandled message and counts the
+// attempt; false when there is none.
+func (db *DB) NextMessage(ctx context.Context, sender string) (workflow.Message, bool, error) {
+	rows, err := db.Pool.Query(ctx, nextMessage, sender)
+	if err != nil {
+		return workflow.Message{}, false, fmt.Errorf("take next message: %w", err)
+	}
+	m, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByName[workflow.Message])
+	if errors.Is(err, pgx.ErrNoRows) {
+		return workflow.Message{}, false, nil
+	}
+	return m, err == nil, err
+}
+
+// PendingMessage tells inside a transaction whether the sender has an
+// unhandled message.
+func (db *DB) PendingMessage(ctx context.Context, tx pgx.Tx, sender string) (bool, error) {
+	var pending bool
+	err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM inbox WHERE sender = $1 AND handled_at IS NULL)`, sender).Scan(&pending)
+	return pending, err
+}
+
+// WaitingSenders lists who has an unhandled message.
+func (db *DB) WaitingSenders(ctx context.Context) ([]string, error) {
+	rows, err := db.Pool.Query(ctx, `SELECT DISTINCT sender FROM inbox WHERE handled_at IS NULL ORDER BY sender`)
+	if err != nil {
+		return nil, fmt.Errorf("list waiting senders: %w", err)
+	}
+	return pgx.CollectRows(rows, pgx.RowTo[string])
+}
+
+// finishTurn marks the message handled and moves the dialogue.
+func finishTurn(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time) error {
+	if t == nil {
+		return nil
+	}
+	if t.Inbox != 0 {
+		tag, err := tx.Exec(ctx, `UPDATE inbox SET handled_at = $2, failure = $3 WHERE id = $1 AND handled_at IS NULL`, t.Inbox, now, t.Failure)
+		if err != nil {
+			return fmt.Errorf("mark message handled: %w", err)
+		}
+		if tag.RowsAffected() == 0 {
+			return workflow.ErrHandled
+		}
+	}
+	if t.Dialogue == nil {
+		return nil
+	}
+	return saveDialogue(ctx, tx, t.Speaker, *t.Dialogue, now)
+}

@@ -1,0 +1,204 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"huiyin/workflow"
+	"huiyin/workflow/calendar"
+)
+
+// querier is a pool or a transaction.
+type querier interface {
+	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
+	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
+	SendBatch(ctx context.Context, b *pgx.Batch) pgx.BatchResults
+}
+
+const letterColumns = `number, stage, round, version, addressee, board_label, label_text, category, key_matter,
+	urgent, title, body, coalesce(source_id, '') AS source_id, url, attachments, coalesce(posted_at, ` + never + `) AS posted_at,
+	registered_at, registered_by, registered_in, closed_on, archived_on`
+
+// letterRow is the letters table as it is read; children come after.
+type letterRow struct {
+	Number       workflow.Number
+	Stage        workflow.Stage
+	Round        int
+	Version      int64
+	Addressee    workflow.Addressee
+	BoardLabel   workflow.BoardLabel
+	LabelText    string
+	Category     workflow.Category
+	KeyMatter    []int
+	Urgent       bool
+	Title, Body  string
+	SourceID     string
+	URL          string
+	Attachments  []string
+	PostedAt     time.Time
+	RegisteredAt time.Time
+	RegisteredBy string
+	RegisteredIn string
+	ClosedOn     calendar.Day
+	ArchivedOn   calendar.Day
+	Nickname     string
+	Name         string
+	Phone        string
+}
+
+const selectLetters = `SELECT ` + letterColumns + `, nickname, coalesce(c.name, '') AS name, coalesce(c.phone, '') AS phone
+	FROM letters LEFT JOIN contact_details c ON c.letter = number`
+
+func (r letterRow) letter() workflow.Letter {
+	return workflow.Letter{
+		Number: r.Number, Stage: r.Stage, Round: r.Round, Version: r.Version,
+		Addressee: r.Addressee, BoardLabel: r.BoardLabel, LabelText: r.LabelText, Category: r.Category,
+		KeyMatter: r.KeyMatter, Urgent: r.Urgent, Title: r.Title, Body: r.Body, SourceID: r.SourceID, URL: r.URL,
+		Attachments: r.Attachments, PostedAt: r.PostedAt, RegisteredAt: r.RegisteredAt,
+		RegisteredBy: r.RegisteredBy, RegisteredIn: r.RegisteredIn, ClosedOn: r.ClosedOn, ArchivedOn: r.ArchivedOn,
+		Petitioner: workflow.Petitioner{Nickname: r.Nickname, Contact: workflow.ContactDetails{Name: r.Name, Phone: r.Phone}},
+	}
+}
+
+// lockLetters locks the letters in number order and reads them; numbers
+// without a letter are left out.
+func lockLetters(ctx context.Context, tx pgx.Tx, numbers []workflow.Number) ([]workflow.Letter, error) {
+	numbers = slices.Clone(numbers)
+	slices.SortFunc(numbers, workflow.Number.Compare)
+	for _, n := range slices.Compact(numbers) {
+		if _, err := tx.Exec(ctx, `SELECT FROM letters WHERE number = $1 FOR UPDATE`, n.String()); err != nil {
+			return nil, fmt.Errorf("lock letter %s: %w", n, err)
+		}
+	}
+	return readLetters(ctx, tx, `WHERE number = ANY($1)`, texts(numbers))
+}
+
+// readLetters reads letters with their children, in number order.
+func readLetters(ctx context.Context, q querier, where string, args ...any) ([]workflow.Letter, error) {
+	rows, err := q.Query(ctx, selectLetters+` `+where+` ORDER BY year, seq`, args...)
+	if err != nil {
+		return nil, fmt.Errorf("read letters: %w", err)
+	}
+	found, err := pgx.CollectRows(rows, pgx.RowToStructByName[letterRow])
+	if err != nil {
+		return nil, fmt.Errorf("read letters: %w", err)
+	}
+	letters := make([]workflow.Letter, len(found))
+	for i, r := range found {
+		letters[i] = r.letter()
+	}
+	return letters, readChildren(ctx, q, letters)
+}
+
+// saveLetter writes the letter and every child; unchanged ones are written as
+// they were.
+func saveLetter(ctx context.Context, tx pgx.Tx, l *workflow.Letter) error {
+	batch := &pgx.Batch{}
+	batch.Queue(upsertLetter, letterArgs(l))
+	if l.Petitioner.Contact != (workflow.ContactDetails{}) {
+		batch.Queue(`INSERT INTO contact_details (letter, name, phone) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+			l.Number.String(), l.Petitioner.Contact.Name, l.Petitioner.Contact.Phone)
+	}
+	if l.Version == 1 {
+		batch.Queue(`INSERT INTO counters (year, last) VALUES ($1, $2) ON CONFLICT (year) DO UPDATE SET last = EXCLUDED.last`,
+			l.Number.Year, l.Number.Seq)
+	}
+	queueChildren(batch, l)
+	return tx.SendBatch(ctx, batch).Close()
+}
+
+const upsertLetter = `INSERT INTO letters (number, year, seq, stage, round, version, addressee, board_label, label_text,
+		category, key_matter, urgent, title, body, body_sha256, source_id, url, attachments, posted_at, nickname,
+		registered_at, registered_by, registered_in, closed_on, archived_on, next_due_on)
+	VALUES (@number, @year, @seq, @stage, @round, @version, @addressee, @board_label, @label_text,
+		@category, @key_matter, @urgent, @title, @body, @body_sha256, nullif(@source_id, ''), @url, @attachments,
+		nullif(@posted_at, ` + never + `), @nickname, @registered_at, @registered_by, @registered_in,
+		@closed_on, @archived_on, @next_due_on)
+	ON CONFLICT (number) DO UPDATE SET stage = EXCLUDED.stage, round = EXCLUDED.round, version = EXCLUDED.version,
+		addressee = EXCLUDED.addressee, category = EXCLUDED.category, key_matter = EXCLUDED.key_matter,
+		urgent = EXCLUDED.urgent, closed_on = EXCLUDED.closed_on, archived_on = EXCLUDED.archived_on,
+		next_due_on = EXCLUDED.next_due_on`
+
+func letterArgs(l *workflow.Letter) pgx.StrictNamedArgs {
+	return pgx.StrictNamedArgs{
+		"number": l.Number.String(), "year": l.Number.Year, "seq": l.Number.Seq, "stage": l.Stage, "round": l.Round,
+		"version": l.Version, "addressee": l.Addressee, "board_label": l.BoardLabel, "label_text": l.LabelText,
+		"category": l.Category, "key_matter": orEmpty(l.KeyMatter), "urgent": l.Urgent, "title": l.Title, "body": l.Body,
+		"body_sha256": workflow.Digest(l.Body), "source_id": l.SourceID, "url": l.URL, "attachments": orEmpty(l.Attachments),
+		"posted_at": l.PostedAt, "nickname": l.Petitioner.Nickname, "registered_at": l.RegisteredAt,
+		"registered_by": l.RegisteredBy, "registered_in": l.RegisteredIn,
+		"closed_on": l.ClosedOn, "archived_on": l.ArchivedOn, "next_due_on": l.NextDue(),
+	}
+}
+
+// Letter reads one letter; see workflow.Store.
+func (db *DB) Letter(ctx context.Context, n workflow.Number) (workflow.Letter, error) {
+	letters, err := readLetters(ctx, db.Pool, `WHERE number = $1`, n.String())
+	if err != nil {
+		return workflow.Letter{}, err
+	}
+	if len(letters) == 0 {
+		return workflow.Letter{}, workflow.ErrNoLetter
+	}
+	return letters[0], nil
+}
+
+// Awaiting lists letters at a stage; see workflow.Store.
+func (db *DB) Awaiting(ctx context.Context, stage workflow.Stage) ([]workflow.Number, error) {
+	rows, err := db.Pool.Query(ctx, `SELECT number FROM letters WHERE stage = $1 ORDER BY year, seq`, stage)
+	if err != nil {
+		return nil, fmt.Errorf("list letters at %s: %w", stage, err)
+	}
+	return pgx.CollectRows(rows, pgx.RowTo[workflow.Number])
+}
+
+// OfMonth reads the letters that touch a span of days; see workflow.Store.
+func (db *DB) OfMonth(ctx context.Context, from, to calendar.Day) ([]workflow.Letter, error) {
+	return readLetters(ctx, db.Pool, `WHERE registered_at BETWEEN $1 AND $2
+		OR EXISTS (SELECT FROM duties d WHERE d.letter = number AND d.due_on BETWEEN $3 AND $4)`,
+		from.At(0, 0), to.AddDays(1).At(0, 0), from, to)
+}
+
+// lookBeforeRegistering holds the year's counter and finds letters that may
+// be the same one (edges 3, 50).
+func lookBeforeRegistering(ctx context.Context, tx pgx.Tx, req workflow.Request, view *workflow.View) error {
+	if _, err := tx.Exec(ctx, `INSERT INTO counters (year, last) VALUES ($1, 0) ON CONFLICT DO NOTHING`, req.Year); err != nil {
+		return fmt.Errorf("open the counter of %d: %w", req.Year, err)
+	}
+	last := 0
+	err := tx.QueryRow(ctx, `SELECT last FROM counters WHERE year = $1 FOR UPDATE`, req.Year).Scan(&last)
+	if err != nil {
+		return fmt.Errorf("hold the counter of %d: %w", req.Year, err)
+	}
+	view.Next = workflow.Number{Year: req.Year, Seq: last + 1}
+	if req.SourceID != "" {
+		same, err := readLetters(ctx, tx, `WHERE source_id = $1`, req.SourceID)
+		if err != nil {
+			return err
+		}
+		if len(same) > 0 {
+			view.SameSource = same[0]
+		}
+	}
+	rows, err := tx.Query(ctx, `SELECT number FROM letters WHERE body_sha256 = $1 ORDER BY year, seq`, workflow.Digest(req.Body))
+	if err != nil {
+		return fmt.Errorf("look for the same wording: %w", err)
+	}
+	view.SameBody, err = pgx.CollectRows(rows, pgx.RowTo[workflow.Number])
+	return err
+}
+
+// LatestNumber is the last number given out in a year, zero when none was.
+func (db *DB) LatestNumber(ctx context.Context, year int) (workflow.Number, error) {
+	last := 0
+	err := db.Pool.QueryRow(ctx, `SELECT last FROM counters WHERE year = $1`, year).Scan(&last)
+	if errors.Is(err, pgx.ErrNoRows) || (err == nil && last == 0) {
+		return workflow.Number{}, nil
+	}
+	return workflow.Number{Year: year, Seq: last}, err
+}
