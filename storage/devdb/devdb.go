@@ -24,7 +24,8 @@ type Server struct {
 
 // Open returns a share in the server of dataDir, making and starting it if need be. The
 // error names the command to type if PostgreSQL is not installed (ErrNoBinaries), and the
-// version that is missing if another one made the data (ErrVersion).
+// version that is missing if another one made the data (ErrVersion). The caller keeps the
+// Server and closes it at the end: the garbage collector gives a forgotten share back.
 func Open(ctx context.Context, dataDir string, opts ...Option) (*Server, error) {
 	home, err := makeHome(dataDir)
 	if err != nil {
