@@ -65,13 +65,27 @@ func assigningOffice(t *taking) string {
 
 // sameDay is 当日交办: today until close of business on a working day,
 // otherwise the next working day (edges 2). A letter that a unit returned is
-// 改派 by the next close (edges 16).
+// 改派 by the next close (edges 16). 分类 hands the duty to another owner and
+// leaves its day as it was (edges 1).
 func sameDay(t *taking) calendar.Deadline {
+	if i := lastDuty(&t.letter, DutyAssign); i >= 0 && t.row.Command == Classify {
+		return calendar.Deadline{Day: t.letter.Duties[i].DueOn, Provisional: t.letter.Duties[i].Provisional}
+	}
 	returned := len(t.letter.Assignments) > 0
 	if t.rules.Calendar.Working(t.today) && !returned && t.step.At.Before(calendar.Close(t.today)) {
 		return t.plus(0)
 	}
 	return t.plus(1)
+}
+
+// lastDuty is the index of the newest duty of a kind, -1 for none.
+func lastDuty(l *Letter, kind DutyKind) int {
+	for i := len(l.Duties) - 1; i >= 0; i-- {
+		if l.Duties[i].Kind == kind {
+			return i
+		}
+	}
+	return -1
 }
 
 // reportDue is the handling limit, day 0 the assignment (第十条); after a
@@ -115,9 +129,9 @@ const (
 	openHour, closeHour, urgentCloseHour = 8, 18, 21
 )
 
-// quiet moves a notice into the hours when people may be disturbed: working
+// Quiet moves a notice into the hours when people may be disturbed: working
 // days 08:00–18:00, urgent letters 08:00–21:00 every day (domain.md §8).
-func (r Rules) quiet(at time.Time, urgent bool) time.Time {
+func (r Rules) Quiet(at time.Time, urgent bool) time.Time {
 	end := closeHour
 	if urgent {
 		end = urgentCloseHour
