@@ -27,17 +27,14 @@ type eventData struct {
 	From    Stage   `json:"from,omitempty"`
 	To      Stage   `json:"to"`
 	Version int64   `json:"version"`
-	For     string  `json:"for,omitempty"` // whose place the actor took (代X)
+	For     string  `json:"for,omitempty"` // userid of the person whose place the actor took (代X)
 	Details Details `json:"details"`
 	Started []Duty  `json:"started,omitempty"`
 }
 
 func (t *taking) event(started []Duty) Event {
 	data := eventData{From: t.before, To: t.letter.Stage, Version: t.letter.Version,
-		Details: t.step.Details.seal(), Started: started}
-	if t.actor.Org != t.actingOrg {
-		data.For = t.actingOrg
-	}
+		Details: t.step.Details.seal(), For: t.standsFor, Started: started}
 	text, err := json.Marshal(data)
 	if err != nil {
 		panic(fmt.Sprintf("workflow: marshal event: %v", err)) // plain structs always marshal
@@ -46,7 +43,8 @@ func (t *taking) event(started []Duty) Event {
 		Command: string(t.step.Command), Data: string(text)}
 }
 
-// seal replaces wording by its digest.
+// seal replaces wording by its digest. Contact details leave no trace at all: a
+// telephone number is soon guessed from its digest.
 func (d Details) seal() Details {
 	sealed := Sealed{}
 	keep := func(name, text string) string {
@@ -59,7 +57,6 @@ func (d Details) seal() Details {
 		keep("title", l.Title)
 		keep("body", l.Body)
 		keep("nickname", l.Petitioner.Nickname)
-		keep("contact", l.Petitioner.Contact.Name+l.Petitioner.Contact.Phone)
 		d.Letter = &Letter{Addressee: l.Addressee, BoardLabel: l.BoardLabel, SourceID: l.SourceID, PostedAt: l.PostedAt}
 	}
 	if r := d.Report; r != nil {

@@ -32,7 +32,8 @@ type taking struct {
 	today     calendar.Day
 	row       Row
 	actor     Person // zero for jobs and the API
-	actingOrg string // whose place the actor takes
+	actingOrg string // for which the actor acts: their own, or that of whom they stand for
+	standsFor string // userid of the person away whose place the actor takes (edges 24)
 	touched   string // unit that the step took the letter from
 }
 
@@ -101,7 +102,10 @@ func (t *taking) admitted(r Row) bool {
 		}
 		for _, p := range t.rules.People.ActsAs(self, t.today) {
 			if w.admits(p, &t.letter, t.rules.People) {
-				t.actor, t.actingOrg = self, p.Org
+				t.actor, t.actingOrg, t.standsFor = self, p.Org, ""
+				if p.UserID != self.UserID {
+					t.standsFor = p.UserID
+				}
 				return true
 			}
 		}
