@@ -146,8 +146,8 @@ func (d *Directory) LeaderOf(to Addressee) (Person, bool) {
 	return d.People[i], true
 }
 
-// Holders lists who has the role in the org; a person away is replaced by
-// their deputy (edges 24), and left out when there is none.
+// Holders lists who has the role in the org, each once; a person away is
+// replaced by their deputy (edges 24), and left out when there is none.
 func (d *Directory) Holders(role Role, org string, on calendar.Day) []Person {
 	var who []Person
 	for _, p := range d.People {
@@ -161,7 +161,9 @@ func (d *Directory) Holders(role Role, org string, on calendar.Day) []Person {
 			}
 			p = deputy
 		}
-		who = append(who, p)
+		if !slices.ContainsFunc(who, func(q Person) bool { return q.UserID == p.UserID }) {
+			who = append(who, p)
+		}
 	}
 	return who
 }

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -40,21 +41,28 @@ type AgendaLine struct {
 }
 
 // Agenda is what a person has to do (今日待办): their own org's duties that
-// fall to their role, urgent letters first within a group.
+// fall to their role, each once, urgent letters first within a group.
 func (r Rules) Agenda(p Person, duties []OpenDuty, today calendar.Day) []AgendaLine {
 	var lines []AgendaLine
+	urgent := map[Number]int{}
 	for _, q := range r.People.ActsAs(p, today) {
 		for _, d := range duties {
 			if d.Duty.Owner != q.Org || !q.Has(d.Duty.Kind.Role()) {
 				continue
 			}
-			if group := r.group(d.Duty, today); group != "" && !hidden(d, group, duties) {
-				lines = append(lines, AgendaLine{group, d.Letter, d.Duty.Kind, d.Duty.DueOn, d.Duty.Provisional})
+			group := r.group(d.Duty, today)
+			line := AgendaLine{group, d.Letter, d.Duty.Kind, d.Duty.DueOn, d.Duty.Provisional}
+			if group == "" || hidden(d, group, duties) || slices.Contains(lines, line) {
+				continue
+			}
+			lines = append(lines, line)
+			if d.Urgent {
+				urgent[d.Letter] = 1
 			}
 		}
 	}
 	slices.SortStableFunc(lines, func(a, b AgendaLine) int {
-		return slices.Index(AgendaGroups, a.Group) - slices.Index(AgendaGroups, b.Group)
+		return cmp.Or(slices.Index(AgendaGroups, a.Group)-slices.Index(AgendaGroups, b.Group), urgent[b.Letter]-urgent[a.Letter])
 	})
 	return lines
 }
