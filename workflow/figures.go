@@ -92,13 +92,13 @@ func (f *MonthFigures) count(l *Letter, within func(calendar.Day) bool, today ca
 		met := d.Ended == Met && !d.Late(today)
 		switch d.Kind {
 		case DutyAssign:
-			if l.Category == Petition {
+			if l.Category == Petition && d.N == firstOf(l, DutyAssign) {
 				f.SameDay.add(l.Number, met)
 			}
 		case DutyAccept:
 			f.Accepted.add(l.Number, met)
 		case DutyReport:
-			if d.N == lastOf(l, DutyReport, d.Assignment) {
+			if d.N == countedReport(l, d.Assignment) {
 				f.OnTime.add(l.Number, met)
 			}
 		case DutyReview:
@@ -142,7 +142,7 @@ func countUnits(units map[string]*UnitFigures, l *Letter, within func(calendar.D
 		switch {
 		case d.Kind == DutyAccept:
 			of(d.Owner).Accepted.add(l.Number, d.Ended == Met && !d.Late(today))
-		case d.Kind == DutyReport && d.N == lastOf(l, DutyReport, d.Assignment):
+		case d.Kind == DutyReport && d.N == countedReport(l, d.Assignment):
 			u := of(d.Owner)
 			u.OnTime.add(l.Number, d.Ended == Met && !d.Late(today))
 			if d.Late(today) {
@@ -152,19 +152,47 @@ func countUnits(units map[string]*UnitFigures, l *Letter, within func(calendar.D
 	}
 }
 
-// lastOf is the number of the newest duty of a kind on an assignment: after a
-// rework only the newest counts (edges 37).
-func lastOf(l *Letter, kind DutyKind, assignment int) int {
-	last := 0
+// countedReport is the number of the report duty by which an assignment is on
+// time or late: the one met by the version that passed the first review, and
+// until there is one, the newest (edges 37). A later rework ordered by the
+// 督查室 does not make a unit late that was on time.
+func countedReport(l *Letter, assignment int) int {
+	newest, met := 0, []int(nil)
 	for _, d := range l.Duties {
-		if d.Kind == kind && d.Assignment == assignment {
-			last = d.N
+		if d.Kind != DutyReport || d.Assignment != assignment {
+			continue
+		}
+		newest = d.N
+		if d.Ended == Met {
+			met = append(met, d.N)
 		}
 	}
-	return last
+	for _, r := range l.Reports {
+		if r.Assignment != assignment || len(met) == 0 {
+			continue
+		}
+		if l.passedFirst(r) {
+			return met[0]
+		}
+		met = met[1:]
+	}
+	return newest
 }
 
+// passedFirst reports whether the office that assigned the letter passed this
+// version through all five gates.
+func (l *Letter) passedFirst(report Report) bool {
+	passed := map[Gate]bool{}
+	for _, v := range l.Reviews {
+		if v.Version == report.Version && v.Office == l.Assignments[report.Assignment-1].Office {
+			passed[v.Gate] = v.Passed
+		}
+	}
+	return !slices.ContainsFunc(Gates, func(g Gate) bool { return !passed[g] })
+}
+
+// firstOf is the number of the first duty of a kind that was not dropped.
 func firstOf(l *Letter, kind DutyKind) int {
-	i := slices.IndexFunc(l.Duties, func(d Duty) bool { return d.Kind == kind })
+	i := slices.IndexFunc(l.Duties, func(d Duty) bool { return d.Kind == kind && d.Ended != Dropped })
 	return l.Duties[i].N
 }
