@@ -62,11 +62,12 @@ func (s *Server) Click(ctx context.Context, userid, taskID, key string) (Outcome
 	now := s.clock.Now()
 	s.mu.Lock()
 	m, c, err := s.press(member, taskID, key, now)
-	s.mu.Unlock()
 	if err != nil {
+		s.mu.Unlock()
 		return Outcome{}, err
 	}
-	pressed := m.Card
+	pressed := m.Card // an update puts another in its place
+	s.mu.Unlock()
 	e := event{member: member, name: c.event, inner: s.cardXML(member.UserID, now, c), card: m}
 	return s.act(ctx, e, func(out *Outcome) {
 		out.MessageID = m.ID

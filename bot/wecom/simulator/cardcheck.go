@@ -15,7 +15,7 @@ const (
 // taskIDForm is at most 128 of these characters. A malformed one is 40058, so that 42014 always means "used before".
 var taskIDForm = regexp.MustCompile(`^[0-9A-Za-z_@-]{1,128}$`)
 
-// checkCard finds the first thing WeCom would refuse. media and members resolve attachments and people in the card.
+// checkCard finds the first thing WeCom would refuse; fileKnown says whether a media_id can be attached.
 func (s *Server) checkCard(c *Card, fileKnown func(string) bool) error {
 	if c.ButtonSelection != nil {
 		return refuse(codeParameter, "button_selection is not simulated")

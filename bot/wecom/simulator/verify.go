@@ -1,7 +1,6 @@
 package simulator
 
 import (
-	"context"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -10,7 +9,7 @@ import (
 
 // Verify plays what saving the callback URL in the admin console does (§1.4): a GET with an encrypted echostr, to be
 // answered within a second with status 200 and the decrypted text, nothing else. The error says what was wrong.
-func (s *Server) Verify(context.Context) error {
+func (s *Server) Verify() error {
 	echo := strconv.FormatInt(time.Now().UnixNano(), 10)
 	encrypted, err := s.codec.encrypt(randomBytes(), []byte(echo), s.cfg.CorpID)
 	if err != nil {

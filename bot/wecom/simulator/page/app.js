@@ -39,7 +39,7 @@ const last = userid => [...of(userid).values()].reduce((a, m) => (!a || m.id > a
 
 function face(member) {
   const tint = [...member.org].reduce((n, c) => n + c.codePointAt(0), 0) % 6;
-  return el("span", { className: "face tint" + tint }, member.name.slice(-2));
+  return el("span", { className: "face tint" + tint }, member.name.length > 3 ? member.name.slice(0, 2) : member.name.slice(-2));
 }
 
 function memberRow(m) {
@@ -87,6 +87,8 @@ function click(task_id, key) {
 function drawChat() {
   const member = state.members.find(m => m.userid === state.current);
   if (!member) return;
+  $("who").querySelector("h1").textContent = member.name;
+  $("who").querySelector("span").textContent = `${member.org} · ${member.userid}`;
   const log = $("log"), list = [...of(member.userid).values()].sort((a, b) => a.id - b.id);
   const same = log.dataset.member === member.userid;
   const atEnd = !same || log.scrollHeight - log.scrollTop - log.clientHeight < 80;
@@ -102,8 +104,6 @@ function drawChat() {
   log.replaceChildren(...nodes);
   log.dataset.member = member.userid;
   if (atEnd) log.scrollTop = log.scrollHeight;
-  $("who").querySelector("h1").textContent = member.name;
-  $("who").querySelector("span").textContent = `${member.org} · ${member.userid}`;
   if (!document.hidden) {
     state.read[member.userid] = list.length ? list[list.length - 1].id : 0;
     remember();
@@ -120,6 +120,7 @@ function choose() {
   const found = state.members.find(m => m.userid === wanted) || state.members[0];
   state.current = found ? found.userid : "";
   draw();
+  if (window.matchMedia("(min-width:761px)").matches) $("text").focus();
 }
 
 // Texts of one member leave one after the other, so that they arrive in the order they were typed.
@@ -129,6 +130,7 @@ function send() {
   if (!text.trim()) return;
   $("text").value = "";
   grow();
+  $("log").dataset.member = ""; // scroll to what was just sent
   leaving[userid] = (leaving[userid] || Promise.resolve()).then(() => post(`/simulator/members/${encodeURIComponent(userid)}/text`, { text }));
 }
 

@@ -118,10 +118,10 @@ function content(m, click) {
 }
 
 function marks(m) {
-  const out = [], mark = (text, bad) => out.push(el("span", { className: bad ? "mark bad" : "mark" }, text));
-  if (m.safe) mark("🔒 保密消息");
-  if (m.truncated) mark("超过 2048 字节，已被截断", true);
-  if (m.undelivered) mark("❗ 未送达：服务没有应答", true);
+  const out = [], mark = (text, kind) => out.push(el("span", { className: "mark " + kind }, text));
+  if (m.safe) mark("保密消息", "lock");
+  if (m.truncated) mark("超过 2048 字节，已被截断", "bad");
+  if (m.undelivered) mark("！未送达：服务没有应答", "bad");
   return out;
 }
 
@@ -138,5 +138,6 @@ export function preview(m) {
   if (m.recalled) return "[已撤回]";
   const text = m.type === "template_card" ? "[卡片] " + (m.card.main_title.title || m.card.sub_title_text || "")
     : m.type === "file" ? "[文件] " + m.file.name : m.text;
-  return (m.direction === "in" ? "我：" : "") + text.replace(/<[^>]*>/g, "").slice(0, 60);
+  const plain = m.type === "markdown" ? text.replace(/<\/?font[^>]*>|\*\*|`|^#+ |^> ?/gm, "") : text.replace(/<\/?a\b[^>]*>/gi, "");
+  return (m.direction === "in" ? "我：" : "") + plain.slice(0, 60);
 }

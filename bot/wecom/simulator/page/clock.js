@@ -7,7 +7,12 @@ const pad = n => String(n).padStart(2, "0");
 const parts = ms => new Date(ms + zone); // read with the UTC getters
 
 export const now = () => Date.now() + offset;
-export const setNow = iso => { offset = Date.parse(iso) - Date.now(); tick(); };
+export function setNow(iso) {
+  offset = Date.parse(iso) - Date.now();
+  tick();
+  const to = document.getElementById("to");
+  if (document.activeElement !== to) to.value = parts(now()).toISOString().slice(0, 16);
+}
 
 export function stamp(ms) {
   const d = parts(ms);
@@ -42,7 +47,7 @@ export function start(post, say) {
   document.getElementById("nine").onclick = () => move(nextNine());
   document.getElementById("move").onsubmit = e => {
     e.preventDefault();
-    const value = document.getElementById("to").value;
+    const value = document.getElementById("to").value; // with seconds only where the browser adds them
     if (value) move(Date.parse(value + ":00Z".slice(value.length > 16 ? 3 : 0)) - zone);
   };
   setInterval(tick, 1000);
