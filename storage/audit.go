@@ -3,6 +3,8 @@ package storage
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -54,10 +56,12 @@ func (db *DB) Audit(ctx context.Context) (Audit, error) {
 
 // chain is where a subject's log stands, and how far the walk has come.
 type chain struct {
-	head  string
-	count int
-	seen  int
-	last  string
+	head   string
+	count  int
+	orphan bool // events without a row in chains
+	seen   int
+	last   string
+	doubt  bool // the event last seen is not what was written, so nothing follows from its hash
 }
 
 func readChains(ctx context.Context, tx pgx.Tx) (map[string]*chain, error) {
@@ -85,9 +89,9 @@ func (a *Audit) walk(ctx context.Context, tx pgx.Tx, chains map[string]*chain) e
 		a.Events++
 		c := chains[e.Subject]
 		if c == nil {
-			c = &chain{}
+			c = &chain{orphan: true}
 			chains[e.Subject] = c
-			a.flaw(e.Subject, e.N, FlawNoChain)
+			a.flaw(e.Subject, 0, FlawNoChain)
 		}
 		a.check(c, e)
 		return nil
@@ -95,34 +99,54 @@ func (a *Audit) walk(ctx context.Context, tx pgx.Tx, chains map[string]*chain) e
 	if err != nil {
 		return fmt.Errorf("read events: %w", err)
 	}
-	for subject, c := range chains {
-		if c.seen < c.count {
-			a.flaw(subject, c.seen+1, FlawCutOff)
-		} else if c.last != c.head {
-			a.flaw(subject, c.seen, FlawChanged)
-		}
+	for _, subject := range slices.Sorted(maps.Keys(chains)) {
+		a.finish(subject, chains[subject])
 	}
 	return nil
 }
 
-// check holds one event against the one before it.
+// check holds one event against the one before it. Where two events that are
+// whole in themselves do not fit together, the earlier one was written anew:
+// the later still knows what stood there.
 func (a *Audit) check(c *chain, e entry) {
-	switch {
-	case e.N != c.seen+1:
+	whole := e.Hash == e.sum()
+	gap := e.N != c.seen+1
+	if gap {
 		a.flaw(e.Subject, c.seen+1, FlawMissing)
-	case e.Hash != e.sum() || e.Previous != c.last:
-		a.flaw(e.Subject, e.N, FlawChanged)
 	}
-	c.seen, c.last = e.N, e.Hash
+	switch {
+	case !whole:
+		a.flaw(e.Subject, e.N, FlawChanged)
+	case !gap && !c.doubt && e.Previous != c.last:
+		a.flaw(e.Subject, max(c.seen, 1), FlawChanged)
+	}
+	c.seen, c.last, c.doubt = e.N, e.Hash, !whole
 }
 
-// numbers finds numbers that were given out and whose letter or log is gone.
+// finish holds the last event of a subject against the head of its chain.
+func (a *Audit) finish(subject string, c *chain) {
+	switch {
+	case c.orphan:
+	case c.seen < c.count:
+		a.flaw(subject, c.seen+1, FlawCutOff)
+	case c.seen > c.count:
+		a.flaw(subject, c.count+1, FlawChanged)
+	case !c.doubt && c.last != c.head:
+		a.flaw(subject, c.seen, FlawChanged)
+	}
+}
+
+// numbers finds numbers that were given out and whose letter, or whose whole
+// log, is gone. Where only the chain is gone, the walk has said so.
 func (a *Audit) numbers(ctx context.Context, tx pgx.Tx) error {
-	rows, err := tx.Query(ctx, `SELECT format('%s-%s', c.year, lpad(s::text, greatest(4, length(s::text)), '0'))
-		FROM counters c, generate_series(1, c.last) s
-		WHERE NOT EXISTS (SELECT FROM letters l WHERE l.year = c.year AND l.seq = s)
-		   OR NOT EXISTS (SELECT FROM chains h WHERE h.subject = format('%s-%s', c.year, lpad(s::text, greatest(4, length(s::text)), '0')))
-		ORDER BY 1`)
+	rows, err := tx.Query(ctx, `WITH given AS (
+			SELECT year, seq, format('%s-%s', year, lpad(seq::text, greatest(4, length(seq::text)), '0')) AS number
+			FROM counters, generate_series(1, last) seq)
+		SELECT number FROM given g
+		WHERE NOT EXISTS (SELECT FROM letters l WHERE l.year = g.year AND l.seq = g.seq)
+		   OR (NOT EXISTS (SELECT FROM chains c WHERE c.subject = g.number)
+		   AND NOT EXISTS (SELECT FROM events e WHERE e.subject = g.number))
+		ORDER BY year, seq`)
 	if err != nil {
 		return fmt.Errorf("look for missing numbers: %w", err)
 	}

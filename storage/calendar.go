@@ -43,7 +43,11 @@ func saveLayer(ctx context.Context, tx pgx.Tx, l calendar.Layer) error {
 		ON CONFLICT (name) DO UPDATE SET years = EXCLUDED.years`, l.Name, orEmpty(l.Years))
 	batch.Queue(`DELETE FROM calendar_days WHERE layer = $1`, l.Name)
 	for _, e := range l.Entries {
-		batch.Queue(`INSERT INTO calendar_days (layer, day, working, name) VALUES ($1, $2, $3, $4)`, l.Name, e.Day, e.Working, e.Name)
+		if e.Day.IsZero() {
+			continue // says nothing, as calendar.Layer has it; of two for one day the last wins
+		}
+		batch.Queue(`INSERT INTO calendar_days (layer, day, working, name) VALUES ($1, $2, $3, $4)
+			ON CONFLICT (layer, day) DO UPDATE SET working = EXCLUDED.working, name = EXCLUDED.name`, l.Name, e.Day, e.Working, e.Name)
 	}
 	return tx.SendBatch(ctx, batch).Close()
 }

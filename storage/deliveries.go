@@ -33,19 +33,19 @@ func insertDelivery(ctx context.Context, tx pgx.Tx, n workflow.Notice, now time.
 	if err != nil {
 		return false, err
 	}
-	var file *int64
-	if n.File != nil {
-		file = new(int64)
-		err := tx.QueryRow(ctx, `INSERT INTO files (name, content, created_at) VALUES ($1, $2, $3) RETURNING id`,
-			n.File.Name, n.File.Content, now).Scan(file)
-		if err != nil {
-			return false, err
-		}
+	var id int64
+	err = tx.QueryRow(ctx, `INSERT INTO deliveries (key, recipient, kind, letter, data, created_at, due_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (key) DO NOTHING RETURNING id`,
+		n.Key, n.To, n.Kind, n.Letter, string(data), now, n.Due).Scan(&id)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return false, nil
 	}
-	tag, err := tx.Exec(ctx, `INSERT INTO deliveries (key, recipient, kind, letter, data, file, created_at, due_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (key) DO NOTHING`,
-		n.Key, n.To, n.Kind, n.Letter, string(data), file, now, n.Due)
-	return tag.RowsAffected() == 1, err
+	if err != nil || n.File == nil {
+		return err == nil, err
+	}
+	_, err = tx.Exec(ctx, `WITH f AS (INSERT INTO files (name, content, created_at) VALUES ($2, $3, $4) RETURNING id)
+		UPDATE deliveries SET file = f.id FROM f WHERE deliveries.id = $1`, id, n.File.Name, n.File.Content, now)
+	return err == nil, err
 }
 
 // NextDelivery is the recipient's oldest pending delivery that is due; false
@@ -55,11 +55,11 @@ func (db *DB) NextDelivery(ctx context.Context, recipient string, now time.Time)
 	var data string
 	var fileName *string
 	var content []byte
-	err := db.Pool.QueryRow(ctx, `SELECT d.id, d.key, d.recipient, d.kind, d.letter, d.data, d.due_at, d.parts, d.next_part, d.attempts, d.task_id, f.name, f.content
+	err := db.Pool.QueryRow(ctx, `SELECT d.id, d.key, d.recipient, d.kind, d.letter, d.data, d.due_at, d.parts, d.next_part, d.attempts, d.task_id, coalesce(d.attempted_at, `+never+`), f.name, f.content
 		FROM deliveries d LEFT JOIN files f ON f.id = d.file
 		WHERE d.recipient = $1 AND d.ended = '' AND d.due_at <= $2 ORDER BY d.id LIMIT 1`, recipient, now).
 		Scan(&d.ID, &d.Notice.Key, &d.Notice.To, &d.Notice.Kind, &d.Notice.Letter, &data, &d.Notice.Due,
-			&d.Parts, &d.NextPart, &d.Attempts, &d.TaskID, &fileName, &content)
+			&d.Parts, &d.NextPart, &d.Attempts, &d.TaskID, &d.AttemptedAt, &fileName, &content)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return d, false, nil
 	}
@@ -96,12 +96,6 @@ func (db *DB) End(ctx context.Context, id int64, how workflow.Ending, failure st
 	return err
 }
 
-// Later puts a delivery off after an attempt that did not arrive.
-func (db *DB) Later(ctx context.Context, id int64, due time.Time, failure string) error {
-	_, err := db.Pool.Exec(ctx, `UPDATE deliveries SET due_at = $2, failure = $3 WHERE id = $1 AND ended = ''`, id, due, failure)
-	return err
-}
-
 // Recent counts the messages a member was sent since a moment, for pacing.
 func (db *DB) Recent(ctx context.Context, recipient string, since time.Time) (int, error) {
 	var n int
@@ -110,11 +104,12 @@ func (db *DB) Recent(ctx context.Context, recipient string, since time.Time) (in
 	return n, err
 }
 
-// CardCode is the response code of the card with this task id, empty when it
-// was not sent or carried none.
-func (db *DB) CardCode(ctx context.Context, taskID string) (string, error) {
+// CardCode is the response code of the newest card that the recipient was
+// sent on a letter, empty when there is none.
+func (db *DB) CardCode(ctx context.Context, n workflow.Number, recipient string) (string, error) {
 	var code string
-	err := db.Pool.QueryRow(ctx, `SELECT response_code FROM deliveries WHERE task_id = $1 ORDER BY id DESC LIMIT 1`, taskID).Scan(&code)
+	err := db.Pool.QueryRow(ctx, `SELECT response_code FROM deliveries
+		WHERE recipient = $1 AND letter = $2 AND response_code <> '' ORDER BY id DESC LIMIT 1`, recipient, n).Scan(&code)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return "", nil
 	}
@@ -156,7 +151,8 @@ const eraseAfter = 30 * 24 * time.Hour
 func (db *DB) Erase(ctx context.Context, now time.Time) error {
 	batch, before := &pgx.Batch{}, now.Add(-eraseAfter)
 	batch.Queue(`UPDATE inbox SET content = '', erased_at = $2 WHERE handled_at < $1 AND erased_at IS NULL`, before, now)
-	batch.Queue(`UPDATE files SET content = NULL WHERE created_at < $1 AND content IS NOT NULL`, before)
+	batch.Queue(`UPDATE files SET content = NULL WHERE content IS NOT NULL
+		AND id IN (SELECT file FROM deliveries WHERE ended_at < $1)`, before)
 	batch.Queue(`UPDATE deliveries SET parts = NULL, data = CASE WHEN kind = $3 THEN '{}' ELSE data END, erased_at = $2
 		WHERE ended_at < $1 AND erased_at IS NULL`, before, now, workflow.ToldAnswer)
 	if err := db.Pool.SendBatch(ctx, batch).Close(); err != nil {

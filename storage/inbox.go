@@ -15,7 +15,7 @@ import (
 // is no error. It commits alone: the callback answers as soon as it returns.
 func (db *DB) Keep(ctx context.Context, m workflow.Message) error {
 	_, err := db.Pool.Exec(ctx, `INSERT INTO inbox (key, sender, spelling, kind, content, event, event_key, task_id, response_code, sent_at, received_at)
-		VALUES (@key, @sender, @spelling, @kind, @content, @event, @event_key, @task_id, @response_code, @sent_at, @received_at)
+		VALUES (@key, @sender, @spelling, @kind, @content, @event, @event_key, @task_id, @response_code, nullif(@sent_at, `+never+`), @received_at)
 		ON CONFLICT (key) DO NOTHING`, pgx.StrictNamedArgs{
 		"key": m.Key, "sender": m.Sender, "spelling": m.Spelling, "kind": m.Kind, "content": m.Content, "event": m.Event,
 		"event_key": m.EventKey, "task_id": m.TaskID, "response_code": m.ResponseCode, "sent_at": m.SentAt, "received_at": m.ReceivedAt,

@@ -105,7 +105,7 @@ func saveLetter(ctx context.Context, tx pgx.Tx, l *workflow.Letter) error {
 			l.Number.String(), l.Petitioner.Contact.Name, l.Petitioner.Contact.Phone)
 	}
 	if l.Version == 1 {
-		batch.Queue(`INSERT INTO counters (year, last) VALUES ($1, $2) ON CONFLICT (year) DO UPDATE SET last = EXCLUDED.last`,
+		batch.Queue(`INSERT INTO counters (year, last) VALUES ($1, $2) ON CONFLICT (year) DO UPDATE SET last = greatest(counters.last, EXCLUDED.last)`,
 			l.Number.Year, l.Number.Seq)
 	}
 	queueChildren(batch, l)
@@ -159,7 +159,7 @@ func (db *DB) Awaiting(ctx context.Context, stage workflow.Stage) ([]workflow.Nu
 
 // OfMonth reads the letters that touch a span of days; see workflow.Store.
 func (db *DB) OfMonth(ctx context.Context, from, to calendar.Day) ([]workflow.Letter, error) {
-	return readLetters(ctx, db.Pool, `WHERE registered_at BETWEEN $1 AND $2
+	return readLetters(ctx, db.Pool, `WHERE registered_at >= $1 AND registered_at < $2
 		OR EXISTS (SELECT FROM duties d WHERE d.letter = number AND d.due_on BETWEEN $3 AND $4)`,
 		from.At(0, 0), to.AddDays(1).At(0, 0), from, to)
 }

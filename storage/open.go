@@ -13,9 +13,6 @@ import (
 	"huiyin/workflow"
 )
 
-// appRole is what the service acts as; migrations run as the owner.
-const appRole = "huiyin_app"
-
 // LaneInserter puts lane jobs into the queue inside a transaction; keys come
 // sorted. The scheduler implements it.
 type LaneInserter interface {
@@ -71,10 +68,10 @@ func readTimesInUTC(c *pgx.Conn) {
 func takeRole(ctx context.Context, c *pgx.Conn) error {
 	var may bool
 	const q = `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1 AND pg_has_role(current_user, oid, 'MEMBER'))`
-	if err := c.QueryRow(ctx, q, appRole).Scan(&may); err != nil || !may {
+	if err := c.QueryRow(ctx, q, ServiceRole).Scan(&may); err != nil || !may {
 		return err
 	}
-	_, err := c.Exec(ctx, "SET ROLE "+appRole)
+	_, err := c.Exec(ctx, "SET ROLE "+ServiceRole)
 	return err
 }
 

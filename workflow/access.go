@@ -1,5 +1,12 @@
 package workflow
 
+import (
+	"slices"
+	"time"
+
+	"huiyin/workflow/calendar"
+)
+
 // CanRead is the one gate for sight of a letter (domain.md §5, edges 1): a
 // 督查室 sees its own leader's letters, 信访局 all but 党风廉政, the registering
 // office its own until 分类, a unit what it holds, the leader what is written
@@ -33,4 +40,13 @@ func CanReadContacts(p Person, l *Letter, d *Directory) bool {
 	}
 	o, _ := d.Org(p.Org)
 	return !o.Kind.IsUnit() || p.Has(Contact)
+}
+
+// Keepers are who hears when a notice is lost: the registrars of the owning
+// office, or the admins where no letter is concerned.
+func (r Rules) Keepers(l Letter, at time.Time) []Person {
+	if !l.Number.IsZero() {
+		return r.People.Holders(Registrar, l.Owner(r.People), calendar.Of(at))
+	}
+	return slices.DeleteFunc(slices.Clone(r.People.People), func(p Person) bool { return !p.Has(Admin) })
 }

@@ -147,3 +147,6 @@ func (r Rules) Quiet(at time.Time, urgent bool) time.Time {
 		}
 	}
 }
+
+// ArticleOf names the article that sets a duty's deadline.
+func ArticleOf(k DutyKind) string { return clocks[k].article }

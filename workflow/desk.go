@@ -67,6 +67,9 @@ func (s Step) request() Request {
 // take finds the step's letter in the view and takes it.
 func (v View) take(s Step) (Outcome, error) {
 	if s.Command == Register {
+		if known := v.known(s); known != nil {
+			return Outcome{}, known
+		}
 		s.Letter = v.Next
 		return v.Rules.Take(Letter{}, s)
 	}
@@ -79,3 +82,17 @@ func (v View) take(s Step) (Outcome, error) {
 
 // yearOf is the year whose numbers a registration takes from: China's date.
 func yearOf(s Step) int { return calendar.Of(s.At).Year() }
+
+// known refuses a letter that is registered already: the board's id is unique
+// (edges 50); without one, equal wording is for a person to decide (edges 3).
+func (v View) known(s Step) *Refusal {
+	l := s.Details.Letter
+	switch {
+	case !v.SameSource.Number.IsZero():
+		same := v.SameSource
+		return &Refusal{Reason: AlreadyKnown, Command: Register, Letter: same.Number, Stage: same.Stage, Changed: same.Body != l.Body}
+	case l.SourceID == "" && len(v.SameBody) > 0 && !s.Details.Anyway:
+		return &Refusal{Reason: SameWording, Command: Register, Letter: v.SameBody[0]}
+	}
+	return nil
+}

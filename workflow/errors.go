@@ -36,6 +36,8 @@ const (
 	NotPublishable   Reason = "not_publishable"   // 不属实的不予公开
 	NothingToUrge    Reason = "nothing_to_urge"   // 没有可催办的事项
 	MissingFields    Reason = "missing_fields"    // 登记要素不全
+	AlreadyKnown     Reason = "already_known"     // 同一网帖已登记
+	SameWording      Reason = "same_wording"      // 内容完全相同
 )
 
 // Refusal is a typed no: what is wrong and the facts that help to say what
@@ -43,7 +45,7 @@ const (
 type Refusal struct {
 	Reason  Reason
 	Command Command
-	Letter  Number
+	Letter  Number       // the letter meant; of AlreadyKnown and SameWording the one that exists
 	Stage   Stage        // where the letter stands
 	From    []Stage      // where the command works
 	Who     []Who        // who may
@@ -53,6 +55,7 @@ type Refusal struct {
 	Unit    string       // asked for, or holding
 	By      string       // who was first
 	Day     calendar.Day // the limit that passed
+	Changed bool         // of AlreadyKnown: the wording is not the one that was registered
 }
 
 // Error names the refusal for engineers; people read the bot's words.

@@ -27,6 +27,8 @@ const (
 	ToldNobody     NoticeKind = "nobody"     // 无人可通知
 	ToldStranger   NoticeKind = "stranger"   // 未登记成员来访
 	ToldAnswer     NoticeKind = "answer"     // 对本人的答复
+	ToldPressed    NoticeKind = "pressed"    // 卡片按钮已按, the card is to show it
+	ToldLost       NoticeKind = "lost"       // 通知未能送达
 )
 
 // Notice is one thing one person is told, exactly once: Key is unique.
@@ -43,6 +45,7 @@ type Notice struct {
 // NoticeData is what the wording needs and the letter alone does not tell.
 type NoticeData struct {
 	Text   string       `json:"text,omitempty"` // of an answer, already worded
+	Safe   bool         `json:"safe,omitempty"` // the answer holds a letter's text
 	Unit   string       `json:"unit,omitempty"`
 	By     string       `json:"by,omitempty"`
 	Reason string       `json:"reason,omitempty"`
@@ -50,7 +53,7 @@ type NoticeData struct {
 	DueOn  calendar.Day `json:"due_on,omitzero"`
 	Batch  string       `json:"batch,omitempty"`
 	Lines  []AgendaLine `json:"lines,omitempty"`
-	Card   string       `json:"card,omitempty"` // card that an answer replaces: its task id
+	Code   string       `json:"code,omitempty"` // response code of the card that was pressed
 }
 
 // File is a document handed over in chat.
@@ -113,6 +116,6 @@ func (t *taking) notice(event int, kind NoticeKind, p Person) Notice {
 	}
 	return Notice{
 		Key: noticeKey(t.letter.Number, event, kind, p.UserID), To: p.UserID, Kind: kind,
-		Letter: t.letter.Number, Due: t.rules.quiet(t.step.At, t.letter.Urgent), Data: data,
+		Letter: t.letter.Number, Due: t.rules.Quiet(t.step.At, t.letter.Urgent), Data: data,
 	}
 }

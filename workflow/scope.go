@@ -102,3 +102,29 @@ func (w Who) people(l *Letter, d *Directory, on calendar.Day) []Person {
 	}
 	return d.Holders(w.Role, w.Of.org(l, d), on)
 }
+
+// Eligible reports whether a person of that kind of org can ever be one of
+// who, whatever the letter: what help shows.
+func Eligible(p Person, kind OrgKind, who []Who) bool {
+	for _, w := range who {
+		if w.Of != TheSystem && w.Of != TheAPI && p.Has(w.Role) && w.Of.hasKind(kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasKind reports whether the scope can mean an org of that kind.
+func (s Scope) hasKind(k OrgKind) bool {
+	switch s {
+	case LeadUnit:
+		return k.IsUnit()
+	case Bureau:
+		return k == PetitionsBureau
+	case Supervisors:
+		return k == SupervisionSecretary || k == SupervisionMayor
+	case AnyOffice, OwnerOffice, ReviewingTurn:
+		return !k.IsUnit() && k != Publicity
+	}
+	return s == TheAddressee
+}

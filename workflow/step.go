@@ -63,6 +63,7 @@ type Details struct {
 	URL      string   `json:"url,omitempty"`
 	Text     string   `json:"text,omitempty"` // what was posted, empty for the approved wording
 	Duty     int      `json:"duty,omitempty"`
+	Anyway   bool     `json:"anyway,omitempty"` // a person decided that equal wording is another letter
 	Letter   *Letter  `json:"letter,omitempty"` // of Register
 	Report   *Report  `json:"report,omitempty"` // of Submit
 	Sealed   *Sealed  `json:"sealed,omitempty"` // digests, only in events

@@ -233,3 +233,15 @@ func (d *Desk) morning(ctx context.Context, nominal time.Time) (Rules, []OpenDut
 	duties, err := d.Store.OpenDuties(ctx)
 	return rules, duties, calendar.Of(nominal), err
 }
+
+// Desktop is what lies before a leader: the letters submitted to him and not
+// yet decided (待审定). It is shown when he asks; nothing urges him.
+func (r Rules) Desktop(leader Person, duties []OpenDuty) []AgendaLine {
+	var lines []AgendaLine
+	for _, d := range duties {
+		if d.Duty.Kind == DutyDecide && d.Duty.Owner == r.People.Supervision(leader.Addressee) {
+			lines = append(lines, AgendaLine{GroupYours, d.Letter, d.Duty.Kind, d.Duty.DueOn, d.Duty.Provisional})
+		}
+	}
+	return lines
+}

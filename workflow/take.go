@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"time"
@@ -214,4 +215,13 @@ func (l Letter) clone() Letter {
 
 func noticeKey(n Number, version int, kind NoticeKind, to string) string {
 	return n.String() + "/" + strconv.Itoa(version) + "/" + string(kind) + "/" + to
+}
+
+// Rehearse says whether a step would be refused, and why; nil means it would
+// be taken.
+func (r Rules) Rehearse(l Letter, s Step) *Refusal {
+	_, err := r.Take(l, s)
+	var refusal *Refusal
+	errors.As(err, &refusal)
+	return refusal
 }

@@ -1,0 +1,98 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/rs/zerolog"
+
+	"huiyin/prompts"
+	"huiyin/workflow"
+)
+
+// Store is what the bot reads beside what the desk does; storage keeps it.
+type Store interface {
+	workflow.Store
+	// NextMessage takes the sender's oldest unhandled message and counts the
+	// attempt; false when there is none.
+	NextMessage(ctx context.Context, sender string) (workflow.Message, bool, error)
+	// Dialogue reads where a person's dialogue stands, Kind "" for none.
+	Dialogue(ctx context.Context, speaker string) (workflow.Dialogue, error)
+	// LatestNumber is the last number given out in a year, zero for none.
+	LatestNumber(ctx context.Context, year int) (workflow.Number, error)
+}
+
+// Documents makes the files that are handed over in chat.
+type Documents interface {
+	// Bulletin is the month's 通报 as a Word file.
+	Bulletin(f workflow.MonthFigures, d *workflow.Directory) (name string, content []byte, err error)
+}
+
+// Bot answers people.
+type Bot struct {
+	Desk      *workflow.Desk
+	Store     Store
+	Assistant prompts.Assistant
+	Documents Documents
+	Now       func() time.Time // the service's clock
+	Log       zerolog.Logger
+}
+
+// maxAttempts is how often a message is tried before its sender is told that
+// something broke; a message must not block what its sender says next.
+const maxAttempts = 4
+
+// Next handles the sender's oldest unhandled message; false when there is
+// none. An error leaves the message for another try.
+func (b *Bot) Next(ctx context.Context, sender string) (bool, error) {
+	m, ok, err := b.Store.NextMessage(ctx, sender)
+	if err != nil || !ok {
+		return false, err
+	}
+	return true, b.Handle(ctx, m)
+}
+
+// Handle answers one message. It does so exactly once: a message handled
+// before changes nothing.
+func (b *Bot) Handle(ctx context.Context, m workflow.Message) error {
+	err := b.answer(ctx, m)
+	if errors.Is(err, workflow.ErrHandled) {
+		return nil
+	}
+	if err != nil && m.Attempts >= maxAttempts {
+		return b.giveUp(ctx, m, err)
+	}
+	return err
+}
+
+func (b *Bot) answer(ctx context.Context, m workflow.Message) error {
+	rules, err := b.Store.Rules(ctx)
+	if err != nil {
+		return err
+	}
+	t := &turn{ctx: ctx, bot: b, msg: m, rules: rules, now: b.Now()}
+	speaker, known := rules.People.Person(m.Sender)
+	if !known {
+		return t.stranger()
+	}
+	t.speaker = speaker
+	if t.dialogue, err = b.Store.Dialogue(ctx, speaker.UserID); err != nil {
+		return err
+	}
+	return t.hear()
+}
+
+// giveUp ends a message that keeps failing: its sender gets a short id, the
+// log the same id with the cause.
+func (b *Bot) giveUp(ctx context.Context, m workflow.Message, cause error) error {
+	id := fmt.Sprintf("E%d", m.ID)
+	b.Log.Error().Err(cause).Str("failure", id).Msg("message given up")
+	t := &turn{ctx: ctx, bot: b, msg: m, now: b.Now(), speaker: workflow.Person{UserID: m.Sender}}
+	return b.Desk.Close(ctx, workflow.Request{}, func(workflow.View) ([]workflow.Notice, *workflow.Turn) {
+		notices, turn := t.close(said{text: textBroken(id)})
+		turn.Failure = id
+		return notices, turn
+	})
+}

@@ -1,0 +1,240 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/rs/zerolog"
+
+	"huiyin/bot/wecom"
+	"huiyin/workflow"
+)
+
+// Outbox keeps deliveries and what became of them; storage keeps it.
+type Outbox interface {
+	// NextDelivery is the recipient's oldest pending delivery that is due.
+	NextDelivery(ctx context.Context, recipient string, now time.Time) (workflow.Delivery, bool, error)
+	// Attempt records an attempt before it is made, with the frozen requests.
+	Attempt(ctx context.Context, id int64, parts []string, taskID string, now time.Time) error
+	// Arrived records that one more part arrived.
+	Arrived(ctx context.Context, id int64, nextPart int, responseCode string) error
+	// End records how a delivery ended.
+	End(ctx context.Context, id int64, how workflow.Ending, failure string, now time.Time) error
+	// Recent counts what a member was sent since a moment.
+	Recent(ctx context.Context, recipient string, since time.Time) (int, error)
+	// CardCode is the response code of the letter's card to the recipient.
+	CardCode(ctx context.Context, n workflow.Number, recipient string) (string, error)
+}
+
+// Post is WeCom as the courier needs it; wecom.Client is one.
+type Post interface {
+	TextRequest(to, content string, safe bool) ([]byte, error)
+	FileRequest(to, mediaID string, safe bool) ([]byte, error)
+	CardRequest(to string, card wecom.Card) ([]byte, error)
+	Send(ctx context.Context, request []byte) (wecom.Receipt, error)
+	Upload(ctx context.Context, name string, data []byte) (mediaID string, err error)
+	UpdateCard(ctx context.Context, responseCode string, userIDs []string, replaceName string) error
+}
+
+// Courier sends deliveries, one recipient's in order.
+type Courier struct {
+	Outbox Outbox
+	Store  workflow.Store
+	Post   Post
+	Now    func() time.Time
+	Log    zerolog.Logger
+	Count  func(outcome string) // counts attempts by outcome; may be nil
+}
+
+// WeCom drops silently what a member gets beyond 30 a minute and 1000 an
+// hour, so we stay below (reference §3.5).
+const (
+	perMinute, perHour = 25, 900
+	giveUpAfter        = 24 * time.Hour
+	longestPause       = 5 * time.Minute
+)
+
+// Next sends the recipient's oldest due delivery. worked is false when there
+// is none; wait is when to come back for one that cannot be sent yet.
+func (c *Courier) Next(ctx context.Context, recipient string) (worked bool, wait time.Time, err error) {
+	now := c.Now()
+	d, ok, err := c.Outbox.NextDelivery(ctx, recipient, now)
+	if err != nil || !ok {
+		return false, time.Time{}, err
+	}
+	if ready := d.AttemptedAt.Add(pause(d.Attempts)); d.Attempts > 0 && now.Before(ready) && !now.Before(d.AttemptedAt) {
+		return true, ready, nil
+	}
+	if wait, err := c.pace(ctx, recipient, now); err != nil || !wait.IsZero() {
+		return true, wait, err
+	}
+	return true, time.Time{}, c.deliver(ctx, d, now)
+}
+
+// pause grows with the attempts: 1 s, 2 s, 4 s … five minutes.
+func pause(attempts int) time.Duration {
+	return min(time.Second<<min(max(attempts-1, 0), 12), longestPause)
+}
+
+// pace says when the member may be sent the next message, zero for now.
+func (c *Courier) pace(ctx context.Context, recipient string, now time.Time) (time.Time, error) {
+	for _, limit := range []struct {
+		span time.Duration
+		most int
+	}{{time.Minute, perMinute}, {time.Hour, perHour}} {
+		n, err := c.Outbox.Recent(ctx, recipient, now.Add(-limit.span))
+		if err != nil {
+			return time.Time{}, err
+		}
+		if n >= limit.most {
+			return now.Add(limit.span / 10), nil
+		}
+	}
+	return time.Time{}, nil
+}
+
+// deliver checks permission once more, freezes the requests, and sends them.
+func (c *Courier) deliver(ctx context.Context, d workflow.Delivery, now time.Time) error {
+	rules, err := c.Store.Rules(ctx)
+	if err != nil {
+		return err
+	}
+	p, l, may, err := c.mayHear(ctx, d.Notice, rules)
+	if err != nil {
+		return err
+	}
+	if !may {
+		return c.Outbox.End(ctx, d.ID, workflow.Withheld, "", now)
+	}
+	if d.Notice.Kind == workflow.ToldPressed {
+		return c.settle(ctx, d, c.press(ctx, d, p), now)
+	}
+	if len(d.Parts) == 0 {
+		m := word(d.Notice, l, p, c.letter(ctx), rules.People)
+		parts, task, err := c.freeze(ctx, p, d.ID, m)
+		if err != nil {
+			if err := c.Outbox.Attempt(ctx, d.ID, nil, "", now); err != nil {
+				return err
+			}
+			return c.settle(ctx, d, err, now)
+		}
+		if len(parts) == 0 { // nothing left to say
+			return c.Outbox.End(ctx, d.ID, workflow.Withheld, "", now)
+		}
+		d.Parts, d.TaskID = parts, task
+	}
+	if err := c.Outbox.Attempt(ctx, d.ID, d.Parts, d.TaskID, now); err != nil {
+		return err
+	}
+	return c.settle(ctx, d, c.send(ctx, d), now)
+}
+
+// mayHear asks again at the door: who has lost sight of a letter since the
+// notice was written is not told. An answer is the speaker's own.
+func (c *Courier) mayHear(ctx context.Context, n workflow.Notice, rules workflow.Rules) (workflow.Person, workflow.Letter, bool, error) {
+	p, known := rules.People.Person(n.To)
+	if n.Kind == workflow.ToldAnswer && !known {
+		p = workflow.Person{UserID: n.To, Spelling: n.To}
+	}
+	if n.Letter.IsZero() || (!known && n.Kind != workflow.ToldAnswer) {
+		return p, workflow.Letter{}, known || n.Kind == workflow.ToldAnswer, nil
+	}
+	l, err := c.Store.Letter(ctx, n.Letter)
+	if errors.Is(err, workflow.ErrNoLetter) {
+		return p, l, false, nil
+	}
+	own := n.Kind == workflow.ToldAnswer || n.Kind == workflow.ToldPressed
+	return p, l, own || workflow.CanRead(p, &l, rules.People), err
+}
+
+func (c *Courier) letter(ctx context.Context) func(workflow.Number) (workflow.Letter, bool) {
+	return func(n workflow.Number) (workflow.Letter, bool) {
+		l, err := c.Store.Letter(ctx, n)
+		return l, err == nil
+	}
+}
+
+// send sends the frozen parts from the first that is not known to have
+// arrived.
+func (c *Courier) send(ctx context.Context, d workflow.Delivery) error {
+	for i := d.NextPart; i < len(d.Parts); i++ {
+		receipt, err := c.Post.Send(ctx, []byte(d.Parts[i]))
+		if err != nil && wecom.KindOf(err) != wecom.Delivered {
+			return err
+		}
+		if err := c.Outbox.Arrived(ctx, d.ID, i+1, receipt.ResponseCode); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// press lets the card show that it was answered.
+func (c *Courier) press(ctx context.Context, d workflow.Delivery, p workflow.Person) error {
+	code := d.Notice.Data.Code
+	if code == "" {
+		var err error
+		if code, err = c.Outbox.CardCode(ctx, d.Notice.Letter, d.Notice.To); err != nil || code == "" {
+			return err
+		}
+	}
+	if err := c.Outbox.Attempt(ctx, d.ID, nil, "", c.Now()); err != nil {
+		return err
+	}
+	err := c.Post.UpdateCard(ctx, code, []string{p.Spelling}, d.Notice.Data.Text)
+	if wecom.KindOf(err) == wecom.Spent || wecom.KindOf(err) == wecom.Invalid {
+		return nil // the card shows something already, or is gone
+	}
+	return err
+}
+
+// settle records how an attempt ended: done, later, or given up.
+func (c *Courier) settle(ctx context.Context, d workflow.Delivery, cause error, now time.Time) error {
+	if cause == nil {
+		c.count("sent")
+		return c.Outbox.End(ctx, d.ID, workflow.Sent, "", now)
+	}
+	kind := wecom.KindOf(cause)
+	late := now.Sub(d.Notice.Due) > giveUpAfter && d.Attempts > 0
+	if (kind == wecom.Later || kind == wecom.Configuration) && !late {
+		c.count("later")
+		c.Log.Warn().Err(cause).Int64("delivery", d.ID).Msg("delivery put off")
+		return nil
+	}
+	c.count("failed")
+	c.Log.Error().Err(cause).Int64("delivery", d.ID).Msg("delivery given up")
+	if err := c.Outbox.End(ctx, d.ID, workflow.Failed, string(kind), now); err != nil {
+		return err
+	}
+	return c.tellOffice(ctx, d.Notice, now)
+}
+
+// tellOffice lets the owning office, or the admins, hear of a notice that did
+// not arrive: a missing person is never a silent skip.
+func (c *Courier) tellOffice(ctx context.Context, n workflow.Notice, now time.Time) error {
+	if n.Kind == workflow.ToldLost || n.Kind == workflow.ToldStranger || n.Kind == workflow.ToldPressed {
+		return nil
+	}
+	req := workflow.Request{}
+	if !n.Letter.IsZero() {
+		req.Letters = []workflow.Number{n.Letter}
+	}
+	_, err := c.Store.Update(ctx, req, func(v workflow.View) (workflow.Change, error) {
+		var change workflow.Change
+		for _, p := range v.Rules.Keepers(v.Letters[n.Letter], now) {
+			change.Notices = append(change.Notices, workflow.Notice{Key: fmt.Sprintf("lost/%s/%s", n.Key, p.UserID), To: p.UserID,
+				Kind: workflow.ToldLost, Letter: n.Letter, Due: v.Rules.Quiet(now, false),
+				Data: workflow.NoticeData{By: v.Rules.People.Name(n.To)}})
+		}
+		return change, nil
+	})
+	return err
+}
+
+func (c *Courier) count(outcome string) {
+	if c.Count != nil {
+		c.Count(outcome)
+	}
+}

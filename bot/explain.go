@@ -1,0 +1,152 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+
+	"huiyin/workflow"
+)
+
+// textNotForYou refuses sight of a letter without telling anything of it.
+func textNotForYou(n workflow.Number) string {
+	return n.String() + " 不在您的办理范围内，不能查看。"
+}
+
+// explain words a refusal: what is wrong, and what would be right. Nothing
+// was changed.
+func (t *turn) explain(r *workflow.Refusal, v workflow.View) string {
+	n := r.Letter.String()
+	seq := fmt.Sprint(r.Letter.Seq)
+	switch r.Reason {
+	case workflow.NoSuchLetter:
+		return "没有编号为 " + n + " 的留言。回复 待办 可查看等您处理的留言。"
+	case workflow.NotYours:
+		return strings.TrimSpace(n+" 没有办理：") + "“" + stepNames[r.Command] + "”应由" + whoName(r.Who) + "进行，您的岗位不能做这一步。"
+	case workflow.WrongStage:
+		return n + " 现在是“" + stageNames[r.Stage] + "”，" + t.early(r, v) + "“" + stepNames[r.Command] + "”要在“" + stageList(r.From) + "”时进行。" + t.possible(r, v)
+	case workflow.NoCategory:
+		return n + " 还没有分类，不能交办。请先回复：分类 " + seq + " 信访"
+	case workflow.UnknownCategory:
+		return "没有分类。目前能办理的类别：" + procedures() + "。例如：分类 " + seq + " 信访"
+	case workflow.UnknownUnit:
+		return textWhichUnit(r.Unit, nil)
+	case workflow.NoContact:
+		return r.Unit + " 没有可联系的联络员，不能交办。请先请管理员补上联络员，或交办其他单位。"
+	case workflow.BadDays:
+		return "办理时限只有 5日 或 15日（第十条），未交办。例如：交办 " + seq + " 三营镇 15日"
+	case workflow.NotAccepted:
+		return n + " 还没有签收。请先回复：签收 " + seq
+	case workflow.AlreadyAccepted:
+		return fmt.Sprintf("%s 已由%s签收，不需要再签收。报送办理情况：报告 %s", n, v.Rules.People.Name(r.By), seq)
+	case workflow.WindowClosed:
+		return fmt.Sprintf("%s 的退回期限是 %s 18:00（第十条：2日内退回），或已报送过办理情况，不能再退回。有不同意见请与交办科室沟通。", n, on(r.Day, false))
+	case workflow.NoReason:
+		return "请说明原因或意见，未作改动。" + t.usageOf(r.Command)
+	case workflow.TooManyReturns:
+		return n + " 已被退回两次，再有异议须由督查室裁定，不能直接退回。请与交办科室联系。"
+	case workflow.ReportIncomplete:
+		return n + " 的报告还缺：" + partList(r.Missing) + "，没有提交，已写的都在。请接着填写（第十条：要素齐全）。"
+	case workflow.DraftedBySelf:
+		return n + " 的报告是您起草的，起草人不能审核，请由其他审核人办理。"
+	case workflow.ReviewedBySelf:
+		return n + " 由您起草或审核过，不能再由您审定。"
+	case workflow.GateSigned:
+		return n + " 的" + gateNames[r.Gate] + "已经签过了，未作改动。"
+	case workflow.NotSubmitted:
+		return n + " 还没有报签，不能审定。请督查室先报签。"
+	case workflow.AlreadySubmitted:
+		return n + " 已经报签，正在等领导审定。"
+	case workflow.NoLeader:
+		return n + " 的受文领导不在通讯录中，不能报签，请联系管理员。"
+	case workflow.BadLink:
+		return "没有看到回复的网页地址，未发布。请附上留言板上该回复的链接，例如：发布 " + seq + " https://liuyan.people.com.cn/…"
+	case workflow.WordingDiffers:
+		return n + " 贴出的文字与审定稿不一致，未登记发布。请改回审定稿后重发；只发链接即表示按审定稿发布。"
+	case workflow.NotPublishable:
+		return n + " 认定为“不属实”，按第十二条不予公开回复，请与督查室商定个别回复。"
+	case workflow.NothingToUrge:
+		return n + " 现在没有承办单位，不需要催办。"
+	case workflow.MissingFields:
+		return "还缺" + fieldList(r.Fields) + "，没有登记，已填的都在。请补一行，例如：受文领导：区委书记"
+	case workflow.AlreadyKnown:
+		return t.alreadyKnown(r)
+	case workflow.SameWording:
+		return "内容与已登记的 " + n + " 完全相同，没有登记。如确是另一件留言，请回复：仍要登记；否则回复 取消。"
+	}
+	return "没有办理。回复 帮助 查看能做的事。"
+}
+
+func (t *turn) alreadyKnown(r *workflow.Refusal) string {
+	text := "这件留言已经登记过，编号 " + r.Letter.String() + "（" + stageNames[r.Stage] + "），没有重复登记。"
+	if r.Changed {
+		text += "这次粘贴的正文与原登记的不同，原登记未改动，请核对。"
+	}
+	return text
+}
+
+// early says who has moved the letter already, for the second of two people.
+func (t *turn) early(r *workflow.Refusal, v workflow.View) string {
+	if r.By == "" || r.By == t.speaker.UserID {
+		return ""
+	}
+	return "上一步由" + v.Rules.People.Name(r.By) + "办理，"
+}
+
+// possible says what the person can do with the letter instead.
+func (t *turn) possible(r *workflow.Refusal, v workflow.View) string {
+	l, ok := v.Letters[r.Letter]
+	if !ok {
+		return ""
+	}
+	if can := t.can(v, l); can != "" {
+		return "现在您可以：" + can + "。"
+	}
+	return ""
+}
+
+// can lists the words for what the person may do with the letter now.
+func (t *turn) can(v workflow.View, l workflow.Letter) string {
+	var words []string
+	for _, c := range v.Rules.Possible(l, t.speaker.UserID, t.now) {
+		if w := fmt.Sprintf("%s %d", stepNames[c], l.Number.Seq); !contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, "、")
+}
+
+func (t *turn) usageOf(c workflow.Command) string {
+	for i := range commands {
+		for _, step := range commands[i].steps {
+			if step == c {
+				return "例如：" + commands[i].examples[1]
+			}
+		}
+	}
+	return ""
+}
+
+func procedures() string {
+	names := make([]string, len(workflow.Procedures))
+	for i, c := range workflow.Procedures {
+		names[i] = categoryNames[c]
+	}
+	return strings.Join(names, "、")
+}
+
+func partList(missing []workflow.Part) string {
+	names := make([]string, len(missing))
+	for i, p := range missing {
+		names[i] = partNames[p]
+	}
+	return strings.Join(names, "、")
+}
+
+func fieldList(fields []string) string {
+	names := map[string]string{"title": "标题", "body": "内容", "addressee": "受文领导"}
+	var list []string
+	for _, f := range fields {
+		list = append(list, names[f])
+	}
+	return strings.Join(list, "、")
+}

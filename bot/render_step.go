@@ -1,0 +1,153 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"huiyin/workflow"
+	"huiyin/workflow/calendar"
+)
+
+func or(s, otherwise string) string {
+	if strings.TrimSpace(s) == "" {
+		return otherwise
+	}
+	return s
+}
+
+// when is a time as people write it; empty for no time.
+func when(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(calendar.CST).Format("2006-01-02 15:04")
+}
+
+// short cuts a text for a list or preview.
+func short(s string, n int) string {
+	runes := []rune(strings.TrimSpace(s))
+	if len(runes) <= n {
+		return string(runes)
+	}
+	return string(runes[:n]) + "……"
+}
+
+// on is a deadline: its date, weekday and 暂定 where the year is not loaded.
+func on(d calendar.Day, provisional bool) string {
+	if d.IsZero() {
+		return "—"
+	}
+	text := d.String() + " " + calendar.WeekdayName(d.Weekday())
+	if provisional {
+		text += "（暂定）"
+	}
+	return text
+}
+
+// head is how every message about a letter begins.
+func head(l workflow.Letter) string { return l.Number.String() + "《" + l.Title + "》" }
+
+// dueOf is the open deadline of a kind of duty.
+func dueOf(l workflow.Letter, kind workflow.DutyKind) string {
+	for _, d := range l.Open() {
+		if d.Kind == kind {
+			return on(d.DueOn, d.Provisional)
+		}
+	}
+	return "—"
+}
+
+func textRegistered(l workflow.Letter, r workflow.Rules) string {
+	return fmt.Sprintf("已登记 %s，编号 %s。\n交办时限：%s 18:00（当日交办，第九条）\n下一步：分类 %d 信访", head(l), l.Number,
+		dueOf(l, workflow.DutyAssign), l.Number.Seq)
+}
+
+func textClassified(l workflow.Letter) string {
+	return fmt.Sprintf("%s 已定为%s。\n下一步：交办 %d 单位名称（可加 15日、急）", head(l), categoryNames[l.Category], l.Number.Seq)
+}
+
+func textAssigned(l workflow.Letter, r workflow.Rules) string {
+	a := l.Lead()
+	urgent := ""
+	if l.Urgent {
+		urgent = "【急】"
+	}
+	return fmt.Sprintf("%s%s 已交办%s（主办，%d个工作日）。\n签收时限：%s\n办理时限：%s\n已通知该单位联络员。", urgent, head(l), a.Unit, a.Days,
+		dueOf(l, workflow.DutyAccept), on(a.DueOn, a.Provisional))
+}
+
+func textWhichUnit(name string, found []workflow.Org) string {
+	if len(found) == 0 {
+		return "没有叫“" + name + "”的承办单位，未交办。请写单位全称或常用简称，例如：交办 1 三营镇。"
+	}
+	names := make([]string, len(found))
+	for i, o := range found {
+		names[i] = o.Name
+	}
+	return "“" + name + "”可能是：" + strings.Join(names, "、") + "。请写全称，未交办。"
+}
+
+func textAccepted(l workflow.Letter) string {
+	a := l.Lead()
+	return fmt.Sprintf("已签收 %s。\n请于 %s 前报送办理情况（第十条）。\n查看原文：查看 %d\n报送：报告 %d", head(l), on(a.DueOn, a.Provisional), l.Number.Seq, l.Number.Seq)
+}
+
+func textReturned(l workflow.Letter, r workflow.Rules) string {
+	return fmt.Sprintf("已退回 %s，%s将于 %s 前改派。", head(l), l.Owner(r.People), dueOf(l, workflow.DutyAssign))
+}
+
+func textSubmitted(l workflow.Letter, r workflow.Rules) string {
+	return fmt.Sprintf("已报送 %s 的办理情况（第%d版），由%s审核，审核时限 %s。审核时间不计入贵单位办理时限。", head(l),
+		l.Report().Version, l.Turn(r.People), dueOf(l, workflow.DutyReview))
+}
+
+func textPassed(l workflow.Letter, p workflow.Person, r workflow.Rules) string {
+	switch {
+	case l.Stage == workflow.Approving:
+		return fmt.Sprintf("%s 五关已签，审核完成，转入报签。\n单件报签：报签 %d；不单报的，%s汇总报签。", head(l), l.Number.Seq, dueOf(l, workflow.DutySubmit))
+	case l.Turn(r.People) != p.Org:
+		return fmt.Sprintf("%s 五关已签，转%s审核，时限 %s。", head(l), l.Turn(r.People), dueOf(l, workflow.DutyReview))
+	}
+	var left []string
+	for _, g := range l.Unsigned(p.Org) {
+		left = append(left, gateNames[g])
+	}
+	return head(l) + " 已签。还差：" + strings.Join(left, "、") + "。"
+}
+
+func textReworked(l workflow.Letter) string {
+	a := l.Lead()
+	return fmt.Sprintf("%s 已退回%s修改，新的报送时限 %s。", head(l), a.Unit, on(a.DueOn, a.Provisional))
+}
+
+func textSubmittedUp(l workflow.Letter, r workflow.Rules) string {
+	return fmt.Sprintf("%s 已报%s审定。", head(l), r.People.Name(l.Approval().Leader))
+}
+
+func textAgreed(l workflow.Letter) string {
+	return head(l) + " 已审定同意，交区信访局以承办单位名义公开回复。"
+}
+
+func textSentBack(l workflow.Letter) string {
+	return head(l) + " 已退回督查室，意见已转达。"
+}
+
+func textPublished(l workflow.Letter) string {
+	reply := l.Replies[len(l.Replies)-1]
+	return fmt.Sprintf("%s 已以%s名义公开回复，办结。\n归档时限：%s，命令：归档 %d", head(l), reply.Unit, dueOf(l, workflow.DutyArchive), l.Number.Seq)
+}
+
+func textUrged(l workflow.Letter, r workflow.Rules, today calendar.Day) string {
+	var names []string
+	for _, role := range []workflow.Role{workflow.Contact, workflow.Head} {
+		for _, p := range r.People.Holders(role, l.Lead().Unit, today) {
+			names = append(names, p.Name)
+		}
+	}
+	return fmt.Sprintf("%s 已催办%s，通知：%s。", head(l), l.Lead().Unit, or(strings.Join(names, "、"), "无人，请核对通讯录"))
+}
+
+func textArchived(l workflow.Letter) string {
+	return fmt.Sprintf("%s 已归档（%s）。", head(l), on(l.ArchivedOn, false))
+}

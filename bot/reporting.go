@@ -1,0 +1,159 @@
+package bot
+
+import (
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+
+	"huiyin/workflow"
+)
+
+// reporting is a report under way (报告): what is filled in, and which part
+// the next words are for.
+type reporting struct {
+	Report workflow.Report `json:"report"`
+	Part   int             `json:"part"` // index into parts
+	Parked bool            `json:"parked,omitempty"`
+}
+
+// parts are what a report asks for, in the order of 第十条.
+var parts = []workflow.Part{
+	workflow.Part(workflow.Attitude), workflow.Part(workflow.Process), workflow.Part(workflow.Verification),
+	workflow.Part(workflow.Feedback), workflow.PartFinding, workflow.PartReply,
+}
+
+// report opens the dialogue on a letter, or takes it up again.
+func (t *turn) report(o order) error {
+	n, ok, err := t.letterOf(o)
+	if err != nil || !ok {
+		return err
+	}
+	if t.dialogue.Kind != "" && (t.dialogue.Kind != talkReport || t.dialogue.Letter != n) {
+		return t.say(said{text: textBusy(t.dialogue)})
+	}
+	return t.bot.Desk.Close(t.ctx, workflow.Request{Letters: []workflow.Number{n}}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn) {
+		return t.close(t.beginReport(v, n, o.words()))
+	})
+}
+
+// beginReport checks that the letter waits for this person's report and shows
+// how far it is. After a rework the last version is the start.
+func (t *turn) beginReport(v workflow.View, n workflow.Number, words string) said {
+	l, exists := v.Letters[n]
+	if !exists {
+		return said{text: t.explain(&workflow.Refusal{Reason: workflow.NoSuchLetter, Letter: n}, v)}
+	}
+	if refusal := v.Rules.Rehearse(l, workflow.Step{Command: workflow.Submit, Letter: n, At: t.now,
+		Actor: workflow.Actor{Person: t.speaker.UserID}, Details: workflow.Details{Report: &workflow.Report{}}}); refusal != nil &&
+		refusal.Reason != workflow.ReportIncomplete {
+		return said{text: t.explain(refusal, v)}
+	}
+	r := reporting{}
+	if t.dialogue.Kind == talkReport {
+		r = t.reportState()
+		r.Parked = false
+	} else if last := l.Report(); last != nil {
+		r.Report = workflow.Report{Attitude: last.Attitude, Process: last.Process, Verification: last.Verification,
+			Feedback: last.Feedback, Finding: last.Finding, ProposedReply: last.ProposedReply}
+	}
+	found := readReport(words, &r.Report)
+	r.next()
+	return said{text: textReport(n, r, found), dialogue: t.keep(talkReport, n, r)}
+}
+
+func (t *turn) reportState() reporting {
+	var r reporting
+	if err := json.Unmarshal(t.dialogue.Data, &r); err != nil {
+		t.bot.Log.Error().Err(err).Msg("dialogue unreadable, begun anew")
+		return reporting{}
+	}
+	return r
+}
+
+// next moves to the first part still empty; behind the last when all are there.
+func (r *reporting) next() {
+	missing := r.Report.Missing()
+	r.Part = len(parts)
+	if len(missing) > 0 {
+		r.Part = slices.Index(parts, missing[0])
+	}
+}
+
+var changeItem = regexp.MustCompile(`^(?:改|修改|重填)第?([1-6一二三四五六])[项条]?$`)
+
+// hearReport takes the next words of a report.
+func (t *turn) hearReport(text string) (bool, error) {
+	r, n := t.reportState(), t.dialogue.Letter
+	line, more := firstLine(text)
+	if more == "" {
+		if handled, err := t.steer(&r, line); handled {
+			return true, err
+		}
+	}
+	if o, ok := readOrder(text, true); ok && len(readReport(text, &workflow.Report{})) == 0 && (o.number.zero() == !o.command.letter) {
+		return false, nil
+	}
+	found := readReport(text, &r.Report)
+	if len(found) == 0 {
+		if r.Part >= len(parts) {
+			return true, t.say(said{text: textReportFull(n), dialogue: t.keep(talkReport, n, r)})
+		}
+		if !setPart(&r.Report, parts[r.Part], strings.TrimSpace(text)) {
+			return true, t.say(said{text: textWhichFinding, dialogue: t.keep(talkReport, n, r)})
+		}
+		found = []workflow.Part{parts[r.Part]}
+	}
+	r.next()
+	return true, t.say(said{text: textReport(n, r, found), dialogue: t.keep(talkReport, n, r)})
+}
+
+// steer takes the words that move about in a report.
+func (t *turn) steer(r *reporting, line string) (bool, error) {
+	n := t.dialogue.Letter
+	show := func(text string) (bool, error) {
+		return true, t.say(said{text: text, dialogue: t.keep(talkReport, n, *r)})
+	}
+	switch {
+	case isOneOf(line, "提交", "报送", "确认提交"):
+		return true, t.submit(*r)
+	case isOneOf(line, "预览"):
+		return show(textReportPreview(n, *r))
+	case isOneOf(line, "上一步"):
+		r.Part = max(0, r.Part-1)
+		return show(textReport(n, *r, nil))
+	case isOneOf(line, "稍后"):
+		r.Parked = true
+		return show(textParked(talkReport))
+	case isOneOf(line, "起草"):
+		return true, t.draft(r)
+	}
+	if m := changeItem.FindStringSubmatch(line); m != nil {
+		r.Part = strings.Index("123456", m[1])
+		if r.Part < 0 {
+			r.Part = strings.Index("一二三四五六", m[1]) / len("一")
+		}
+		return show(textReport(n, *r, nil))
+	}
+	return false, nil
+}
+
+// draft makes a reply of the unit's own sentences (智能草拟); the person sees
+// it and may change it.
+func (t *turn) draft(r *reporting) error {
+	n := t.dialogue.Letter
+	d, err := t.bot.Assistant.Draft(t.ctx, r.Report)
+	if err != nil || d.Text == "" {
+		return t.say(said{text: textCannotDraft(r.Report), dialogue: t.keep(talkReport, n, *r)})
+	}
+	r.Report.ProposedReply = d.Text
+	r.next()
+	return t.say(said{text: textDrafted(n, d.Text), dialogue: t.keep(talkReport, n, *r)})
+}
+
+// submit hands the report in; refused, nothing typed is lost.
+func (t *turn) submit(r reporting) error {
+	return t.take(workflow.Submit, t.dialogue.Letter, workflow.Details{Report: &r.Report}, func(v workflow.View, out workflow.Outcome) said {
+		return said{text: textSubmitted(out.Letter, v.Rules), dialogue: t.ended()}
+	})
+}

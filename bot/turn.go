@@ -1,0 +1,182 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"huiyin/workflow"
+	"huiyin/workflow/calendar"
+)
+
+// turn is one message on its way to its answer.
+type turn struct {
+	ctx      context.Context
+	bot      *Bot
+	msg      workflow.Message
+	speaker  workflow.Person
+	rules    workflow.Rules
+	dialogue workflow.Dialogue
+	now      time.Time
+}
+
+// said is an answer: its words and what else the turn leaves.
+type said struct {
+	text     string
+	safe     bool               // holds a letter's text: WeCom marks it confidential
+	dialogue *workflow.Dialogue // nil leaves it as it is
+	file     *workflow.File
+	more     []workflow.Notice // to the speaker or others, beside the answer
+}
+
+// hear decides what a message is: a press, a dialogue's next word, a command,
+// a pasted letter, or nothing we know.
+func (t *turn) hear() error {
+	if t.msg.Kind == "event" {
+		return t.press()
+	}
+	if t.msg.Kind != "text" {
+		return t.say(said{text: textOnlyWords})
+	}
+	if talk := t.talk(); talk != nil {
+		if handled, err := talk(t, t.msg.Content); handled {
+			return err
+		}
+	}
+	o, ok := readOrder(t.msg.Content, t.open())
+	switch {
+	case ok:
+		return o.command.run(t, o)
+	case looksLikeLetter(t.msg.Content):
+		return t.register(order{more: t.msg.Content})
+	}
+	return t.say(said{text: textUnknown(alike(t.msg.Content), t.msg.Content)})
+}
+
+// open reports whether a dialogue waits for the speaker's next words.
+func (t *turn) open() bool { return t.dialogue.Kind != "" && !t.parked() }
+
+// say ends the turn with an answer and changes no letter.
+func (t *turn) say(s said) error {
+	return t.bot.Desk.Close(t.ctx, workflow.Request{}, func(workflow.View) ([]workflow.Notice, *workflow.Turn) {
+		return t.close(s)
+	})
+}
+
+// close makes the answer's notices and the turn's end. Behind the answer to
+// something else stands a word on the dialogue that is still open.
+func (t *turn) close(s said) ([]workflow.Notice, *workflow.Turn) {
+	if s.dialogue == nil && t.open() {
+		s.text = strings.TrimRight(s.text, "\n") + "\n\n" + textStillOpen(t.dialogue)
+	}
+	notices := []workflow.Notice{t.notice(0, workflow.NoticeData{Text: s.text, Safe: s.safe}, nil)}
+	if s.file != nil {
+		notices = append(notices, t.notice(1, workflow.NoticeData{}, s.file))
+	}
+	turn := &workflow.Turn{Inbox: t.msg.ID, Speaker: t.speaker.UserID, Dialogue: s.dialogue}
+	return append(notices, s.more...), turn
+}
+
+func (t *turn) notice(i int, data workflow.NoticeData, file *workflow.File) workflow.Notice {
+	return workflow.Notice{Key: fmt.Sprintf("answer/%d/%d", t.msg.ID, i), To: t.speaker.UserID,
+		Kind: workflow.ToldAnswer, Due: t.now, Data: data, File: file}
+}
+
+// take takes a step on a letter and answers with what done says, or with why
+// it was refused.
+func (t *turn) take(c workflow.Command, n workflow.Number, d workflow.Details, done func(workflow.View, workflow.Outcome) said) error {
+	return t.takeOr(c, n, d, done, func(v workflow.View, r *workflow.Refusal) said {
+		return said{text: t.explain(r, v)}
+	})
+}
+
+func (t *turn) takeOr(c workflow.Command, n workflow.Number, d workflow.Details,
+	done func(workflow.View, workflow.Outcome) said, refused func(workflow.View, *workflow.Refusal) said) error {
+	step := workflow.Step{Command: c, Letter: n, Actor: workflow.Actor{Person: t.speaker.UserID}, At: t.now, Details: d}
+	_, err := t.bot.Desk.Take(t.ctx, step, func(v workflow.View, o workflow.Outcome, r *workflow.Refusal) ([]workflow.Notice, *workflow.Turn) {
+		if r != nil {
+			return t.close(refused(v, r))
+		}
+		return t.close(done(v, o))
+	})
+	var refusal *workflow.Refusal
+	if errors.As(err, &refusal) {
+		return nil
+	}
+	return err
+}
+
+// letterOf finds the letter an order names; when it answers itself, ok is
+// false.
+func (t *turn) letterOf(o order) (n workflow.Number, ok bool, err error) {
+	if o.number.zero() {
+		return n, false, t.say(said{text: textNeedsNumber(o.command)})
+	}
+	year := calendar.Of(t.now).Year()
+	latest, err := t.bot.Store.LatestNumber(t.ctx, year)
+	if err != nil {
+		return n, false, err
+	}
+	before, err := t.bot.Store.LatestNumber(t.ctx, year-1)
+	if err != nil {
+		return n, false, err
+	}
+	n, older := resolve(o.number, year, latest.Seq, before.Seq)
+	if !older.IsZero() {
+		return n, false, t.say(said{text: textLastYears(n, older, o)})
+	}
+	return n, true, nil
+}
+
+// onLetter is letterOf followed by a step.
+func (t *turn) onLetter(o order, c workflow.Command, d workflow.Details, done func(workflow.View, workflow.Outcome) said) error {
+	n, ok, err := t.letterOf(o)
+	if err != nil || !ok {
+		return err
+	}
+	return t.take(c, n, d, done)
+}
+
+// words is what an order says behind its number, lines and all.
+func (o order) words() string { return strings.TrimSpace(o.rest + "\n" + o.more) }
+
+// read shows a letter to whom it may be shown; others read the same as of a
+// letter that is not there for them.
+func (t *turn) read(o order, show func(v workflow.View, l *workflow.Letter) said) error {
+	n, ok, err := t.letterOf(o)
+	if err != nil || !ok {
+		return err
+	}
+	return t.bot.Desk.Close(t.ctx, workflow.Request{Letters: []workflow.Number{n}}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn) {
+		l, exists := v.Letters[n]
+		switch {
+		case !exists:
+			return t.close(said{text: t.explain(&workflow.Refusal{Reason: workflow.NoSuchLetter, Letter: n}, v)})
+		case !workflow.CanRead(t.speaker, &l, v.Rules.People):
+			return t.close(said{text: textNotForYou(n)})
+		}
+		return t.close(show(v, &l))
+	})
+}
+
+// stranger refuses an unknown member politely, once a day, and leaves a word
+// for the admins.
+func (t *turn) stranger() error {
+	t.speaker = workflow.Person{UserID: t.msg.Sender}
+	today := calendar.Of(t.now)
+	return t.bot.Desk.Close(t.ctx, workflow.Request{}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn) {
+		notices := []workflow.Notice{{Key: fmt.Sprintf("stranger/%s/%s", today, t.msg.Sender), To: t.msg.Sender,
+			Kind: workflow.ToldAnswer, Due: t.now, Data: workflow.NoticeData{Text: textStranger}}}
+		for _, p := range v.Rules.People.People {
+			if p.Has(workflow.Admin) {
+				notices = append(notices, workflow.Notice{Key: fmt.Sprintf("stranger/%s/%s/%s", today, t.msg.Sender, p.UserID),
+					To: p.UserID, Kind: workflow.ToldStranger, Due: v.Rules.Quiet(t.now, false),
+					Data: workflow.NoticeData{By: cmp.Or(t.msg.Spelling, t.msg.Sender)}})
+			}
+		}
+		return notices, &workflow.Turn{Inbox: t.msg.ID, Speaker: t.msg.Sender}
+	})
+}

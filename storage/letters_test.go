@@ -1,0 +1,267 @@
+package storage_test
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"testing"
+	"time"
+
+	"huiyin/storage"
+	"huiyin/workflow"
+	"huiyin/workflow/calendar"
+)
+
+// later is a time in microseconds, which is what the database keeps.
+func later(minutes int) time.Time {
+	return morning.Add(time.Duration(minutes)*time.Minute + 123456*time.Microsecond)
+}
+
+// full is a letter in which nothing is left out: of every child one with all
+// that it can have.
+func full() workflow.Letter {
+	day := friday.AddDays
+	return workflow.Letter{
+		Stage: workflow.Closed, Round: 2, Version: 1, Addressee: workflow.ToSecretary,
+		BoardLabel: workflow.LabelComplaint, LabelText: "投诉/求助", Category: workflow.Petition, KeyMatter: []int{2, 5}, Urgent: true,
+		Title: "小区停水三天", Body: "第一段\n\n第二段 'quoted' \\ \"两\" 👍", SourceID: "LB-7", URL: "https://board.example/7",
+		Attachments: []string{"a,b.jpg", `c"d.png`}, PostedAt: later(-600),
+		Petitioner:   workflow.Petitioner{Nickname: "热心市民", Contact: workflow.ContactDetails{Name: "李某", Phone: "13800000000"}},
+		RegisteredAt: later(0), RegisteredBy: "zhang", RegisteredIn: "区信访局", ClosedOn: day(9), ArchivedOn: day(12),
+		Assignments: []workflow.Assignment{{N: 1, Round: 1, Unit: "城关街道", Role: workflow.LeadRole, Status: workflow.Returned, Days: 15,
+			Office: "区信访局", By: "zhang", AssignedAt: later(1), DueOn: day(20), Provisional: true,
+			AcceptedBy: "wang", AcceptedAt: later(2), ReturnedAt: later(3), Reason: "不属我单位"}},
+		Reports: []workflow.Report{{Version: 1, Round: 1, Assignment: 1, Interim: true, Attitude: "高度重视", Process: "现场查看",
+			Verification: "情况属实", Feedback: "已电话告知", Finding: workflow.Substantiated, ProposedReply: "网友您好", By: "wang", At: later(4)}},
+		Reviews: []workflow.Review{{N: 1, Round: 1, Version: 1, Office: "区信访局", Gate: workflow.Policy, Passed: true,
+			Opinion: "同意", Void: true, By: "chen", At: later(5)}},
+		Approvals: []workflow.Approval{{N: 1, Round: 1, Version: 1, Leader: "secretary", Batch: "2026-08", SubmittedBy: "job:approval",
+			SubmittedAt: later(6), Decision: workflow.Agreed, DecidedBy: "secretary", DecidedAt: later(7), Opinion: "同意", Wording: "网友您好"}},
+		Replies: []workflow.Reply{{N: 1, Round: 1, Kind: workflow.FinalReply, Channel: workflow.PublicChannel, Unit: "城关街道",
+			Text: "网友您好", URL: "https://board.example/7#r", By: "zhang", At: later(8)}},
+		Urges: []workflow.Urge{{N: 1, Round: 1, Duty: 1, Unit: "城关街道", By: "job:urge", At: later(9)}},
+		Duties: []workflow.Duty{{N: 1, Round: 1, Assignment: 1, Kind: workflow.DutyReport, Owner: "城关街道", ChargedTo: "区信访局",
+			OpenedOn: friday, DueOn: day(5), DueAt: later(60), Provisional: true, MetOn: day(4), Ended: workflow.Met}},
+	}
+}
+
+func TestALetterComesBackAsItWasWritten(t *testing.T) {
+	t.Parallel()
+	whole := full()
+	whole.Number = workflow.Number{Year: 2026, Seq: 1}
+	if empty := unset("letter", reflect.ValueOf(whole)); len(empty) > 0 {
+		t.Fatalf("the example leaves out %v", empty)
+	}
+	half := full() // of every child a second one, with all that may be missing missing
+	half.SourceID = "LB-8"
+	half.Assignments = append(half.Assignments, workflow.Assignment{N: 2, Round: 2, Unit: "住建局", Role: workflow.LeadRole, Status: workflow.Offered, AssignedAt: later(20)})
+	half.Reports = append(half.Reports, workflow.Report{Version: 2, At: later(21)})
+	half.Reviews = append(half.Reviews, workflow.Review{N: 2, At: later(22)})
+	half.Approvals = append(half.Approvals, workflow.Approval{N: 2, SubmittedAt: later(23), Decision: workflow.Undecided})
+	half.Replies = append(half.Replies, workflow.Reply{N: 2, At: later(24)})
+	half.Urges = append(half.Urges, workflow.Urge{N: 2, At: later(25)})
+	half.Duties = append(half.Duties, workflow.Duty{N: 2, OpenedOn: friday, DueOn: friday})
+	db, _ := open(t)
+	for name, want := range map[string]workflow.Letter{"whole": full(), "half": half, "plain": plain("b")} {
+		want = mustRegister(t, db, want)
+		equal(t, name, want, letter(t, db, want.Number))
+	}
+}
+
+// unset names the fields, of the letter and of what hangs on it, that are zero.
+func unset(path string, v reflect.Value) (empty []string) {
+	_, isDay := v.Interface().(calendar.Day)
+	_, isTime := v.Interface().(time.Time)
+	switch {
+	case v.IsZero():
+		return []string{path}
+	case v.Kind() == reflect.Slice:
+		for i := range v.Len() {
+			empty = append(empty, unset(fmt.Sprintf("%s[%d]", path, i), v.Index(i))...)
+		}
+	case v.Kind() == reflect.Struct && !isDay && !isTime:
+		for i := range v.NumField() {
+			empty = append(empty, unset(path+"."+v.Type().Field(i).Name, v.Field(i))...)
+		}
+	}
+	return empty
+}
+
+func TestWhatAStepCanChangeIsWritten(t *testing.T) {
+	t.Parallel()
+	db, _ := open(t)
+	l := plain("b")
+	l.Assignments, l.Reviews = []workflow.Assignment{{N: 1, Unit: "城关街道", Status: workflow.Offered, AssignedAt: later(1)}}, []workflow.Review{{N: 1, At: later(2)}}
+	l.Approvals = []workflow.Approval{{N: 1, SubmittedAt: later(3), Decision: workflow.Undecided}}
+	l.Duties = []workflow.Duty{{N: 1, Kind: workflow.DutyAccept, OpenedOn: friday, DueOn: friday}}
+	l = mustRegister(t, db, l)
+
+	l.Stage, l.Round, l.Version, l.Addressee, l.Category = workflow.Archived, 2, 2, workflow.ToSecretary, workflow.Petition
+	l.KeyMatter, l.Urgent, l.ClosedOn, l.ArchivedOn = []int{3}, true, friday, friday.AddDays(1)
+	a := &l.Assignments[0]
+	a.Status, a.Days, a.DueOn, a.Provisional, a.Reason = workflow.Returned, 15, friday.AddDays(3), true, "不属我单位"
+	a.AcceptedBy, a.AcceptedAt, a.ReturnedAt = "wang", later(4), later(5)
+	l.Reviews[0].Void = true
+	p := &l.Approvals[0]
+	p.Decision, p.DecidedBy, p.DecidedAt, p.Opinion = workflow.SentBack, "mayor", later(6), "再核"
+	d := &l.Duties[0]
+	d.DueOn, d.DueAt, d.Provisional, d.MetOn, d.Ended = friday.AddDays(1), later(7), true, friday, workflow.Met
+	update(t, db, workflow.Request{Letters: []workflow.Number{l.Number}}, workflow.Change{Letters: []workflow.Letter{l}})
+	equal(t, "after the step", l, letter(t, db, l.Number))
+}
+
+func TestANumberWithoutALetterIsNoLetter(t *testing.T) {
+	t.Parallel()
+	db, _ := open(t)
+	gone := workflow.Number{Year: 2026, Seq: 404}
+	if _, err := db.Letter(t.Context(), gone); !errors.Is(err, workflow.ErrNoLetter) {
+		t.Errorf("got %v", err)
+	}
+	known := mustRegister(t, db, plain("b"))
+	view := look(t, db, workflow.Request{Letters: []workflow.Number{gone, known.Number, known.Number}})
+	equal(t, "the view", map[workflow.Number]workflow.Letter{known.Number: known}, view.Letters)
+}
+
+// look is the view that a request is given.
+func look(t *testing.T, db *storage.DB, req workflow.Request) (seen workflow.View) {
+	t.Helper()
+	_, err := db.Update(t.Context(), req, func(v workflow.View) (workflow.Change, error) {
+		seen = v
+		return workflow.Change{}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return seen
+}
+
+func TestARegistrationSeesTheLettersItMayBe(t *testing.T) {
+	t.Parallel()
+	db, _ := open(t)
+	posted := plain("漏水")
+	posted.SourceID = "LB-1"
+	posted = mustRegister(t, db, posted)
+	again := mustRegister(t, db, plain("漏水"))
+	mustRegister(t, db, plain("停电"))
+	for name, c := range map[string]struct {
+		source, body string
+		sameSource   workflow.Letter
+		sameBody     []workflow.Number
+	}{
+		"the same id with other words": {source: "LB-1", body: "漏水了", sameSource: posted},
+		"the same words, no id":        {body: "漏水", sameBody: []workflow.Number{posted.Number, again.Number}},
+		"both":                         {source: "LB-1", body: "漏水", sameSource: posted, sameBody: []workflow.Number{posted.Number, again.Number}},
+		"neither":                      {source: "LB-2", body: "噪音"},
+		"words with a space more":      {body: "漏水 "},
+		"no id is not the id of many":  {body: "扬尘"},
+	} {
+		view := look(t, db, workflow.Request{Year: 2026, SourceID: c.source, Body: c.body})
+		equal(t, name+": same id", c.sameSource, view.SameSource)
+		equal(t, name+": same words", c.sameBody, view.SameBody)
+		equal(t, name+": next", workflow.Number{Year: 2026, Seq: 4}, view.Next)
+	}
+	view := look(t, db, workflow.Request{SourceID: "LB-1", Body: "漏水"})
+	equal(t, "only a registration asks", []any{workflow.Number{}, workflow.Letter{}, []workflow.Number(nil)}, []any{view.Next, view.SameSource, view.SameBody})
+}
+
+func TestLettersAtAStageAreListedInOrderOfTheirNumbers(t *testing.T) {
+	t.Parallel()
+	db, _ := open(t)
+	var want []workflow.Number
+	for i, stage := range []workflow.Stage{workflow.Approving, workflow.Handling, workflow.Approving} {
+		l := plain(fmt.Sprint(i))
+		l.Stage = stage
+		if l = mustRegister(t, db, l); stage == workflow.Approving {
+			want = append(want, l.Number)
+		}
+	}
+	got, err := db.Awaiting(t.Context(), workflow.Approving)
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "awaiting approval", want, got)
+	if none, err := db.Awaiting(t.Context(), workflow.Closed); err != nil || len(none) > 0 {
+		t.Errorf("closed: %v, %v", none, err)
+	}
+}
+
+func TestAMonthHasItsLettersAndItsDeadlines(t *testing.T) {
+	t.Parallel()
+	db, _ := open(t)
+	from, to := workflow.MonthDays(2026, time.September)
+	due := func(d calendar.Day) []workflow.Duty {
+		return []workflow.Duty{{N: 1, OpenedOn: d, DueOn: d, Ended: workflow.Met}, {N: 2, OpenedOn: d, DueOn: d.AddDays(100)}}
+	}
+	july := calendar.Date(2026, time.July, 1)
+	for name, c := range map[string]struct {
+		at     time.Time
+		due    calendar.Day
+		inside bool
+	}{
+		"the last moment before":       {from.At(0, 0).Add(-time.Microsecond), july, false},
+		"the first moment":             {from.At(0, 0), july, true},
+		"the last moment":              {to.AddDays(1).At(0, 0).Add(-time.Microsecond), july, true},
+		"the first moment after":       {to.AddDays(1).At(0, 0), july, false},
+		"due on the first day":         {july.At(9, 0), from, true},
+		"due on the last day":          {july.At(9, 0), to, true},
+		"due the day before":           {july.At(9, 0), from.AddDays(-1), false},
+		"due the day after":            {july.At(9, 0), to.AddDays(1), false},
+		"registered and due inside it": {morning, from, true},
+	} {
+		l := plain(name)
+		l.RegisteredAt, l.Duties = c.at, due(c.due)
+		l = mustRegister(t, db, l)
+		got, err := db.OfMonth(t.Context(), from, to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		for _, g := range got {
+			if g.Number == l.Number {
+				found++
+				equal(t, name, l, g)
+			}
+		}
+		if inside := found == 1; inside != c.inside || found > 1 {
+			t.Errorf("%s: found %d times, want inside %v", name, found, c.inside)
+		}
+	}
+}
+
+func TestOpenDutiesComeOldestDeadlineFirst(t *testing.T) {
+	t.Parallel()
+	db, _ := open(t)
+	type line struct {
+		seq, n int
+		urgent bool
+		due    calendar.Day
+	}
+	for i, duties := range [][]workflow.Duty{
+		{{N: 1, DueOn: friday.AddDays(2)}, {N: 2, DueOn: friday}, {N: 3, DueOn: friday.AddDays(-9), Ended: workflow.Met}},
+		{{N: 1, DueOn: friday}, {N: 2, DueOn: friday}, {N: 3, DueOn: friday.AddDays(-1), Ended: workflow.Dropped}},
+		{{N: 1, DueOn: friday}, {N: 2, DueOn: friday.AddDays(-3)}},
+	} {
+		l := plain(fmt.Sprint(i))
+		l.Urgent = i == 2
+		for d := range duties {
+			duties[d].OpenedOn, duties[d].Kind = friday, workflow.DutyReport
+		}
+		l.Duties = duties
+		mustRegister(t, db, l)
+	}
+	got, err := db.OpenDuties(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []line
+	for _, d := range got {
+		lines = append(lines, line{d.Letter.Seq, d.Duty.N, d.Urgent, d.Duty.DueOn})
+		if d.Stage != workflow.Registered || d.Duty.Kind != workflow.DutyReport || d.Duty.OpenedOn != friday {
+			t.Errorf("incomplete: %+v", d)
+		}
+	}
+	want := []line{{3, 2, true, friday.AddDays(-3)}, {3, 1, true, friday}, {1, 2, false, friday}, {2, 1, false, friday}, {2, 2, false, friday}, {1, 1, false, friday.AddDays(2)}}
+	if !reflect.DeepEqual(want, lines) {
+		t.Errorf("got %v, want %v", lines, want)
+	}
+}

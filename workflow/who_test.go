@@ -1,0 +1,159 @@
+package workflow_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"huiyin/workflow"
+)
+
+// Who may take each step on a letter to 区委书记 that 三营镇 handles; whoever is
+// not named must be refused as not entitled (第三至六条, 第九至十二条).
+var entitled = []struct {
+	name    string
+	after   int
+	when    string
+	command workflow.Command
+	details details
+	may     []string
+}{
+	{"register", 0, "2026-09-18 09:10", workflow.Register, details{Letter: theLetter()},
+		[]string{"dw_jingban", "zf_jingban", "xf_jingban", "api"}},
+	{"classify", registered, "2026-09-18 09:20", workflow.Classify, details{Category: workflow.Petition}, []string{"xf_jingban"}},
+	{"assign", classified, "2026-09-18 09:30", workflow.Assign, details{Unit: "三营镇"}, []string{"xf_jingban"}},
+	{"accept", assigned, "2026-09-18 10:00", workflow.Accept, details{}, []string{"sanying", "sanying_fz"}},
+	{"return", accepted, "2026-09-18 11:00", workflow.Return, details{Reason: "不属我镇"}, []string{"sanying", "sanying_fz"}},
+	{"report", accepted, "2026-09-21 10:00", workflow.Submit, details{Report: theReport()}, []string{"sanying"}},
+	{"the first review", reported, "2026-09-21 15:00", workflow.Pass, details{}, []string{"xf_shenhe"}},
+	{"the first office's rework", reported, "2026-09-21 15:00", workflow.Rework, details{Reason: "请补充"}, []string{"xf_shenhe"}},
+	{"the second review", firstPassed, "2026-09-22 10:00", workflow.Pass, details{}, []string{"dw_shenhe"}},
+	{"the second office's rework", firstPassed, "2026-09-22 10:00", workflow.Rework, details{Reason: "请补充"}, []string{"dw_shenhe"}},
+	{"submit to the leader", passed, "2026-09-22 11:00", workflow.SubmitFor, details{}, []string{"dw_jingban", "dw_shenhe", "job"}},
+	{"approve", submitted, "2026-09-23 09:00", workflow.Agree, details{}, []string{"shuji"}},
+	{"send back", submitted, "2026-09-23 09:00", workflow.SendBack, details{Reason: "口径不妥"}, []string{"shuji"}},
+	{"publish", agreed, "2026-09-23 10:00", workflow.Publish, details{URL: "https://liuyan.example.cn/1"}, []string{"xf_jingban"}},
+	{"urge", assigned, "2026-09-21 10:00", workflow.UrgeUnit, details{},
+		[]string{"xf_jingban", "xf_shenhe", "dw_jingban", "dw_shenhe", "job"}},
+	{"archive", published, "2026-09-23 11:00", workflow.Archive, details{}, []string{"xf_jingban", "xf_shenhe"}},
+}
+
+func TestOnlyTheEntitledTakeAStep(t *testing.T) {
+	everybody := []string{"job", "api", "stranger"}
+	for _, p := range sample().People {
+		everybody = append(everybody, p.UserID)
+	}
+	seen := map[workflow.Command]bool{}
+	for _, c := range entitled {
+		seen[c.command] = true
+		t.Run(c.name, func(t *testing.T) {
+			for _, who := range everybody {
+				s := tell(t).upTo(c.after)
+				if slices.Contains(c.may, who) {
+					s.does(c.when, who, c.command, c.details)
+				} else if got := s.refused(c.when, who, c.command, c.details); got.Reason != workflow.NotYours || len(got.Who) == 0 {
+					t.Errorf("%s is refused with %s and told %v may", who, got.Reason, got.Who)
+				}
+			}
+		})
+	}
+	for _, row := range workflow.Table {
+		if !seen[row.Command] {
+			t.Errorf("nothing is said about who may %s", row.Command)
+		}
+	}
+}
+
+// A person's help lists what they may do now, and nothing else.
+func TestWhatIsPossibleNow(t *testing.T) {
+	for _, c := range []struct {
+		name, who string
+		after     int
+		want      []workflow.Command
+	}{
+		{"the registrar of 信访局, before 交办", "xf_jingban", registered, []workflow.Command{workflow.Classify, workflow.Assign}},
+		{"the contact with a new letter", "sanying", assigned, []workflow.Command{workflow.Accept, workflow.Return, workflow.Submit}},
+		{"the head with a new letter", "sanying_fz", assigned, []workflow.Command{workflow.Accept, workflow.Return}},
+		{"another unit", "touying", assigned, nil},
+		{"the 督查室 while the unit handles", "dw_jingban", assigned, []workflow.Command{workflow.UrgeUnit}},
+		{"the reviewer whose turn it is", "xf_shenhe", reported, []workflow.Command{workflow.Pass, workflow.Rework}},
+		{"the reviewer whose turn is next", "dw_shenhe", reported, nil},
+		{"the leader", "shuji", submitted, []workflow.Command{workflow.Agree, workflow.SendBack}},
+		{"the other leader", "quzhang", submitted, nil},
+		{"after the last step", "xf_jingban", archived, nil},
+		{"a stranger", "stranger", assigned, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := tell(t).upTo(c.after)
+			if diff := cmp.Diff(c.want, s.rules.Possible(s.letter, c.who, at("2026-09-22 12:00"))); diff != "" {
+				t.Errorf("possible (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// A deputy acts for whom they stand in, only while that person is away, in
+// their own name, and the log says for whom (edges 24).
+func TestADeputyActsWhileThePersonIsAway(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		edit      func(*directory)
+		after     int
+		when, who string
+		command   workflow.Command
+		details   details
+		ok        bool
+		stands    string
+	}{
+		{"the head reports for the contact on leave", away("sanying", "sanying_fz"), accepted, "2026-09-21 10:00", "sanying_fz",
+			workflow.Submit, details{Report: theReport()}, true, "sanying"},
+		{"the head does not while the contact is there", func(*directory) {}, accepted, "2026-09-21 10:00", "sanying_fz",
+			workflow.Submit, details{Report: theReport()}, false, ""},
+		{"a reviewer of the other 督查室", away("dw_shenhe", "zf_shenhe"), firstPassed, "2026-09-22 10:00", "zf_shenhe",
+			workflow.Pass, details{}, true, "dw_shenhe"},
+		{"a deputy for the leader", away("shuji", "quzhang"), submitted, "2026-09-23 09:00", "quzhang", workflow.Agree, details{}, true, "shuji"},
+		{"the person on leave may act all the same", away("sanying", "sanying_fz"), accepted, "2026-09-21 10:00", "sanying",
+			workflow.Submit, details{Report: theReport()}, true, ""},
+		{"what one may do oneself is not done for another", away("sanying", "sanying_fz"), assigned, "2026-09-18 10:00", "sanying_fz",
+			workflow.Return, details{Reason: "不属我镇"}, true, "sanying"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := tell(t, c.edit).upTo(c.after)
+			if !c.ok {
+				if got := s.refused(c.when, c.who, c.command, c.details).Reason; got != workflow.NotYours {
+					t.Errorf("refused with %s", got)
+				}
+				return
+			}
+			s.does(c.when, c.who, c.command, c.details)
+			last := s.events[len(s.events)-1]
+			if last.Actor != c.who || logged(t, last).For != c.stands {
+				t.Errorf("logged as %s for %q, want for %q", last.Actor, logged(t, last).For, c.stands)
+			}
+		})
+	}
+}
+
+// A deputy who signed for one post cannot decide for another: people are
+// counted, not posts.
+func TestOnePersonInTwoPlacesIsOnePerson(t *testing.T) {
+	s := tell(t, away("dw_shenhe", "zf_shenhe"), away("shuji", "zf_shenhe")).upTo(firstPassed)
+	s.does("2026-09-22 10:00", "zf_shenhe", workflow.Pass, details{})
+	s.does("2026-09-22 11:00", "dw_jingban", workflow.SubmitFor, details{})
+	if got := s.refused("2026-09-23 09:00", "zf_shenhe", workflow.Agree, details{}).Reason; got != workflow.ReviewedBySelf {
+		t.Errorf("the reviewer approves in the leader's place: %s", got)
+	}
+	s.does("2026-09-23 09:00", "shuji", workflow.Agree, details{})
+}
+
+// Userids are one and the same in any spelling of WeCom's.
+func TestARefusalIsAnError(t *testing.T) {
+	s := tell(t).upTo(assigned)
+	_, err := s.rules.Take(s.letter, s.step("2026-09-18 10:00", "touying", workflow.Accept, details{}))
+	var refused *workflow.Refusal
+	if !errors.As(err, &refused) || err.Error() != "accept 2026-0001 refused: not_yours" {
+		t.Errorf("error %v", err)
+	}
+}
