@@ -94,13 +94,17 @@ func (w Who) admits(p Person, l *Letter, d *Directory) bool {
 
 // People lists who w is for the letter on a day, deputies in place of those away.
 func (w Who) people(l *Letter, d *Directory, on calendar.Day) []Person {
-	if w.Of == TheAddressee {
-		if leader, ok := d.LeaderOf(l.Addressee); ok {
-			return []Person{leader}
-		}
+	if w.Of != TheAddressee {
+		return d.Holders(w.Role, w.Of.org(l, d), on)
+	}
+	leader, ok := d.LeaderOf(l.Addressee)
+	if ok && leader.AwayOn(on) {
+		leader, ok = d.Person(leader.Deputy)
+	}
+	if !ok {
 		return nil
 	}
-	return d.Holders(w.Role, w.Of.org(l, d), on)
+	return []Person{leader}
 }
 
 // Eligible reports whether a person of that kind of org can ever be one of

@@ -214,8 +214,9 @@ func (v View) sheets(waiting []Number, month string, at time.Time) Change {
 }
 
 func (r Rules) sheetNotices(to Addressee, lines []AgendaLine, month string, at time.Time) []Notice {
-	leader, _ := r.People.LeaderOf(to)
-	people := append([]Person{leader}, r.People.Holders(Registrar, r.People.Supervision(to), calendar.Of(at))...)
+	today := calendar.Of(at)
+	people := append(addressee.people(&Letter{Addressee: to}, r.People, today),
+		r.People.Holders(Registrar, r.People.Supervision(to), today)...)
 	var notices []Notice
 	for _, p := range people {
 		notices = append(notices, Notice{Key: fmt.Sprintf("sheet/%s/%s/%s", month, to, p.UserID), To: p.UserID,
