@@ -67,11 +67,12 @@ func (s Step) request() Request {
 // take finds the step's letter in the view and takes it.
 func (v View) take(s Step) (Outcome, error) {
 	if s.Command == Register {
-		if known := v.known(s); known != nil {
-			return Outcome{}, known
-		}
 		s.Letter = v.Next
-		return v.Rules.Take(Letter{}, s)
+		o, err := v.Rules.Take(Letter{}, s)
+		if known := v.known(s); err == nil && known != nil {
+			return Outcome{}, known // only who may register hears what is there
+		}
+		return o, err
 	}
 	l, ok := v.Letters[s.Letter]
 	if !ok {
