@@ -148,7 +148,7 @@ func TestOnePersonInTwoPlacesIsOnePerson(t *testing.T) {
 	s.does("2026-09-23 09:00", "shuji", workflow.Agree, details{})
 }
 
-// Userids are one and the same in any spelling of WeCom's.
+// A refusal is an error that an engineer can read; people read the bot's words.
 func TestARefusalIsAnError(t *testing.T) {
 	s := tell(t).upTo(assigned)
 	_, err := s.rules.Take(s.letter, s.step("2026-09-18 10:00", "touying", workflow.Accept, details{}))
