@@ -18,6 +18,8 @@ type Outbox interface {
 	NextDelivery(ctx context.Context, recipient string, now time.Time) (workflow.Delivery, bool, error)
 	// Attempt records an attempt before it is made, with the frozen requests.
 	Attempt(ctx context.Context, id int64, parts []string, taskID string, now time.Time) error
+	// Postpone lets the recipient's lane wait at a delivery until a moment.
+	Postpone(ctx context.Context, id int64, until time.Time) error
 	// Arrived records that one more part arrived.
 	Arrived(ctx context.Context, id int64, nextPart int, responseCode string) error
 	// End records how a delivery ended.
@@ -56,21 +58,22 @@ const (
 	longestPause       = 5 * time.Minute
 )
 
-// Next sends the recipient's oldest due delivery. worked is false when there
-// is none; wait is when to come back for one that cannot be sent yet.
-func (c *Courier) Next(ctx context.Context, recipient string) (worked bool, wait time.Time, err error) {
+// Next sends the recipient's oldest due delivery; false when there is none,
+// or when the lane waits for its next attempt.
+func (c *Courier) Next(ctx context.Context, recipient string) (bool, error) {
 	now := c.Now()
 	d, ok, err := c.Outbox.NextDelivery(ctx, recipient, now)
 	if err != nil || !ok {
-		return false, time.Time{}, err
+		return false, err
 	}
-	if ready := d.AttemptedAt.Add(pause(d.Attempts)); d.Attempts > 0 && now.Before(ready) && !now.Before(d.AttemptedAt) {
-		return true, ready, nil
+	wait, err := c.pace(ctx, recipient, now)
+	if err != nil {
+		return true, err
 	}
-	if wait, err := c.pace(ctx, recipient, now); err != nil || !wait.IsZero() {
-		return true, wait, err
+	if !wait.IsZero() {
+		return true, c.Outbox.Postpone(ctx, d.ID, wait)
 	}
-	return true, time.Time{}, c.deliver(ctx, d, now)
+	return true, c.deliver(ctx, d, now)
 }
 
 // pause grows with the attempts: 1 s, 2 s, 4 s … five minutes.
@@ -201,7 +204,7 @@ func (c *Courier) settle(ctx context.Context, d workflow.Delivery, cause error, 
 	if (kind == wecom.Later || kind == wecom.Configuration) && !late {
 		c.count("later")
 		c.Log.Warn().Err(cause).Int64("delivery", d.ID).Msg("delivery put off")
-		return nil
+		return c.Outbox.Postpone(ctx, d.ID, now.Add(pause(d.Attempts+1)))
 	}
 	c.count("failed")
 	c.Log.Error().Err(cause).Int64("delivery", d.ID).Msg("delivery given up")

@@ -49,7 +49,7 @@ func insertDelivery(ctx context.Context, tx pgx.Tx, n workflow.Notice, now time.
 }
 
 // NextDelivery is the recipient's oldest pending delivery that is due; false
-// when there is none.
+// when there is none, or when it waits for its next attempt.
 func (db *DB) NextDelivery(ctx context.Context, recipient string, now time.Time) (workflow.Delivery, bool, error) {
 	var d workflow.Delivery
 	var data string
@@ -57,9 +57,10 @@ func (db *DB) NextDelivery(ctx context.Context, recipient string, now time.Time)
 	var content []byte
 	err := db.Pool.QueryRow(ctx, `SELECT d.id, d.key, d.recipient, d.kind, d.letter, d.data, d.due_at, d.parts, d.next_part, d.attempts, d.task_id, coalesce(d.attempted_at, `+never+`), f.name, f.content
 		FROM deliveries d LEFT JOIN files f ON f.id = d.file
-		WHERE d.recipient = $1 AND d.ended = '' AND d.due_at <= $2 ORDER BY d.id LIMIT 1`, recipient, now).
+		WHERE d.id = (SELECT id FROM deliveries WHERE recipient = $1 AND ended = '' AND due_at <= $2 ORDER BY id LIMIT 1)
+			AND (d.retry_at IS NULL OR d.retry_at <= $2)`, recipient, now).
 		Scan(&d.ID, &d.Notice.Key, &d.Notice.To, &d.Notice.Kind, &d.Notice.Letter, &data, &d.Notice.Due,
-			&d.Parts, &d.NextPart, &d.Attempts, &d.TaskID, &d.AttemptedAt, &fileName, &content)
+			&d.Parts, &d.NextPart, &d.Attempts, &d.TaskID, &fileName, &content)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return d, false, nil
 	}
@@ -96,6 +97,12 @@ func (db *DB) End(ctx context.Context, id int64, how workflow.Ending, failure st
 	return err
 }
 
+// Postpone lets the recipient's lane wait at this delivery until a moment.
+func (db *DB) Postpone(ctx context.Context, id int64, until time.Time) error {
+	_, err := db.Pool.Exec(ctx, `UPDATE deliveries SET retry_at = $2 WHERE id = $1 AND ended = ''`, id, until)
+	return err
+}
+
 // Recent counts the messages a member was sent since a moment, for pacing.
 func (db *DB) Recent(ctx context.Context, recipient string, since time.Time) (int, error) {
 	var n int
@@ -117,19 +124,29 @@ func (db *DB) CardCode(ctx context.Context, n workflow.Number, recipient string)
 }
 
 // PendingDelivery tells inside a transaction whether the recipient has an
-// unfinished delivery, and when the first falls due.
+// unfinished delivery, and when the lane can go on.
 func (db *DB) PendingDelivery(ctx context.Context, tx pgx.Tx, recipient string) (due time.Time, pending bool, err error) {
-	var first *time.Time
-	err = tx.QueryRow(ctx, `SELECT min(due_at) FROM deliveries WHERE recipient = $1 AND ended = ''`, recipient).Scan(&first)
-	if err != nil || first == nil {
-		return time.Time{}, false, err
+	return db.firstDelivery(ctx, tx, recipient)
+}
+
+// FirstDelivery is PendingDelivery outside a transaction.
+func (db *DB) FirstDelivery(ctx context.Context, recipient string) (due time.Time, pending bool, err error) {
+	return db.firstDelivery(ctx, db.Pool, recipient)
+}
+
+func (db *DB) firstDelivery(ctx context.Context, q querier, recipient string) (due time.Time, pending bool, err error) {
+	err = q.QueryRow(ctx, `SELECT greatest(due_at, retry_at) FROM deliveries WHERE recipient = $1 AND ended = ''
+		ORDER BY CASE WHEN due_at <= $2 THEN NULL ELSE due_at END NULLS FIRST, id LIMIT 1`, recipient, db.Now()).Scan(&due)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return time.Time{}, false, nil
 	}
-	return *first, true, nil
+	return due, err == nil, err
 }
 
 // WaitingRecipients lists who has a delivery due.
 func (db *DB) WaitingRecipients(ctx context.Context, now time.Time) ([]string, error) {
-	rows, err := db.Pool.Query(ctx, `SELECT DISTINCT recipient FROM deliveries WHERE ended = '' AND due_at <= $1 ORDER BY recipient`, now)
+	rows, err := db.Pool.Query(ctx, `SELECT DISTINCT recipient FROM deliveries WHERE ended = '' AND due_at <= $1
+		AND (retry_at IS NULL OR retry_at <= $1) ORDER BY recipient`, now)
 	if err != nil {
 		return nil, fmt.Errorf("list waiting recipients: %w", err)
 	}

@@ -95,3 +95,21 @@ func (r Rehearsal) Update(ctx context.Context, req Request, decide func(View) (C
 func MonthDays(year int, month time.Month) (from, to calendar.Day) {
 	return calendar.Date(year, month, 1), calendar.Date(year, month+1, 1).AddDays(-1)
 }
+
+// AtOnce is a store whose notices are due now, whatever the hour: a job run by
+// hand for another moment tells people when it is run.
+type AtOnce struct {
+	Store
+	Now func() time.Time
+}
+
+// Update makes the notices due and passes the change on.
+func (a AtOnce) Update(ctx context.Context, req Request, decide func(View) (Change, error)) ([]Notice, error) {
+	return a.Store.Update(ctx, req, func(v View) (Change, error) {
+		change, err := decide(v)
+		for i := range change.Notices {
+			change.Notices[i].Due = a.Now()
+		}
+		return change, err
+	})
+}

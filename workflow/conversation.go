@@ -54,8 +54,6 @@ type Delivery struct {
 	NextPart int      // the first part not yet known to have arrived
 	Attempts int
 	TaskID   string // of the card it carries
-
-	AttemptedAt time.Time // of the newest attempt
 }
 
 // Ending is how a delivery ended.

@@ -50,6 +50,7 @@ CREATE TABLE deliveries (
     next_part   int NOT NULL DEFAULT 0,
     attempts    int NOT NULL DEFAULT 0,
     attempted_at timestamptz,
+    retry_at    timestamptz,                -- the recipient's lane waits until then; order is kept
     ended       text NOT NULL DEFAULT '',   -- '' pending, sent, withheld, failed
     ended_at    timestamptz,
     failure     text NOT NULL DEFAULT '',   -- code of the last failure
