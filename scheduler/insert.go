@@ -59,7 +59,7 @@ type Inserter struct {
 // NewInserter returns an Inserter, which needs no database but the transactions it is called in.
 func NewInserter() (*Inserter, error) {
 	client, err := river.NewClient(riverpgxv5.New(nil), &river.Config{
-		FetchCooldown:     fetchCooldown, // how often it announces jobs to the workers
+		FetchCooldown:     time.Millisecond, // nearly every insert is announced; a worker that misses one looks after 100 ms
 		FetchPollInterval: fetchPollInterval,
 		Logger:            slog.New(slog.DiscardHandler), // it has nothing to say that its errors do not
 	})
