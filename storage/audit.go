@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/jackc/pgx/v5"
+
+	"huiyin/workflow"
 )
 
 // Flaw is one place where the log is not what was written (第十二节).
@@ -49,7 +51,7 @@ func (db *DB) Audit(ctx context.Context) (Audit, error) {
 		if err := a.walk(ctx, tx, chains); err != nil {
 			return err
 		}
-		return a.numbers(ctx, tx)
+		return a.numbers(ctx, tx, chains)
 	})
 	return a, err
 }
@@ -109,7 +111,7 @@ func (a *Audit) walk(ctx context.Context, tx pgx.Tx, chains map[string]*chain) e
 // whole in themselves do not fit together, the earlier one was written anew:
 // the later still knows what stood there.
 func (a *Audit) check(c *chain, e entry) {
-	whole := e.Hash == e.sum()
+	whole := e.Hash == e.sum() && (e.N > 1 || e.Previous == "")
 	gap := e.N != c.seen+1
 	if gap {
 		a.flaw(e.Subject, c.seen+1, FlawMissing)
@@ -138,22 +140,28 @@ func (a *Audit) finish(subject string, c *chain) {
 
 // numbers finds numbers that were given out and whose letter, or whose whole
 // log, is gone. Where only the chain is gone, the walk has said so.
-func (a *Audit) numbers(ctx context.Context, tx pgx.Tx) error {
-	rows, err := tx.Query(ctx, `WITH given AS (
-			SELECT year, seq, format('%s-%s', year, lpad(seq::text, greatest(4, length(seq::text)), '0')) AS number
-			FROM counters, generate_series(1, last) seq)
-		SELECT number FROM given g
-		WHERE NOT EXISTS (SELECT FROM letters l WHERE l.year = g.year AND l.seq = g.seq)
-		   OR (NOT EXISTS (SELECT FROM chains c WHERE c.subject = g.number)
-		   AND NOT EXISTS (SELECT FROM events e WHERE e.subject = g.number))
-		ORDER BY year, seq`)
+func (a *Audit) numbers(ctx context.Context, tx pgx.Tx, chains map[string]*chain) error {
+	rows, err := tx.Query(ctx, `SELECT number FROM letters`)
 	if err != nil {
-		return fmt.Errorf("look for missing numbers: %w", err)
+		return fmt.Errorf("read numbers: %w", err)
 	}
-	missing, err := pgx.CollectRows(rows, pgx.RowTo[string])
-	for _, number := range missing {
-		a.flaw(number, 0, FlawNoLetter)
+	there := map[string]bool{}
+	var number string
+	if _, err := pgx.ForEachRow(rows, []any{&number}, func() error { there[number] = true; return nil }); err != nil {
+		return fmt.Errorf("read numbers: %w", err)
 	}
+	if rows, err = tx.Query(ctx, `SELECT year, last FROM counters ORDER BY year`); err != nil {
+		return fmt.Errorf("read counters: %w", err)
+	}
+	var last workflow.Number
+	_, err = pgx.ForEachRow(rows, []any{&last.Year, &last.Seq}, func() error {
+		for n := (workflow.Number{Year: last.Year, Seq: 1}); n.Seq <= last.Seq; n.Seq++ {
+			if !there[n.String()] || chains[n.String()] == nil {
+				a.flaw(n.String(), 0, FlawNoLetter)
+			}
+		}
+		return nil
+	})
 	return err
 }
 
