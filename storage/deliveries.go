@@ -55,7 +55,7 @@ func (db *DB) NextDelivery(ctx context.Context, recipient string, now time.Time)
 	var data string
 	var fileName *string
 	var content []byte
-	err := db.Pool.QueryRow(ctx, `SELECT d.id, d.key, d.recipient, d.kind, d.letter, d.data, d.due_at, d.parts, d.next_part, d.attempts, d.task_id, coalesce(d.attempted_at, `+never+`), f.name, f.content
+	err := db.Pool.QueryRow(ctx, `SELECT d.id, d.key, d.recipient, d.kind, d.letter, d.data, d.due_at, d.parts, d.next_part, d.attempts, d.task_id, f.name, f.content
 		FROM deliveries d LEFT JOIN files f ON f.id = d.file
 		WHERE d.id = (SELECT id FROM deliveries WHERE recipient = $1 AND ended = '' AND due_at <= $2 ORDER BY id LIMIT 1)
 			AND (d.retry_at IS NULL OR d.retry_at <= $2)`, recipient, now).
@@ -176,4 +176,11 @@ func (db *DB) Erase(ctx context.Context, now time.Time) error {
 		return fmt.Errorf("erase old words: %w", err)
 	}
 	return nil
+}
+
+// CountDeliveries is how many deliveries have not ended.
+func (db *DB) CountDeliveries(ctx context.Context) (int, error) {
+	var n int
+	err := db.Pool.QueryRow(ctx, `SELECT count(*) FROM deliveries WHERE ended = ''`).Scan(&n)
+	return n, err
 }
