@@ -1,0 +1,63 @@
+package storage_test
+
+import (
+	"testing"
+	"time"
+
+	"huiyin/storage"
+)
+
+func TestAMovedClockIsSharedAndNotRewound(t *testing.T) {
+	t.Parallel()
+	db, url := open(t)
+	other := openAt(t, url)
+	wall := time.Date(2030, 5, 1, 12, 0, 0, 123456000, time.UTC)
+	const first, second = "2026-09-18T09:00:00+08:00", "2026-09-21T09:00:00+08:00"
+	start := func(s string) time.Time {
+		t.Helper()
+		at, err := time.Parse(time.RFC3339, s)
+		must(t, err)
+		return at
+	}
+	for _, s := range []struct {
+		name  string
+		db    *storage.DB
+		start string
+		wait  time.Duration
+		want  time.Time // what the service's clock shows
+	}{
+		{"the first start", db, first, 0, start(first)},
+		{"the same start an hour later", db, first, time.Hour, start(first).Add(time.Hour)},
+		{"another process with the same start", other, first, 2 * time.Hour, start(first).Add(2 * time.Hour)},
+		{"no start is the wall", db, "", 3 * time.Hour, wall.Add(3 * time.Hour)},
+		{"and leaves the moved clock", db, first, 3 * time.Hour, start(first).Add(3 * time.Hour)},
+		{"another start", other, second, 4 * time.Hour, start(second)},
+		{"shared again", db, second, 5 * time.Hour, start(second).Add(time.Hour)},
+		{"the first start anew", db, first, 6 * time.Hour, start(first)},
+	} {
+		offset, err := s.db.ClockOffset(t.Context(), s.start, wall.Add(s.wait))
+		must(t, err)
+		if got := wall.Add(s.wait).Add(offset); !got.Equal(s.want) {
+			t.Errorf("%s: the clock shows %s, want %s", s.name, got, s.want)
+		}
+	}
+	if _, err := db.ClockOffset(t.Context(), "2026-09-18", wall); err == nil {
+		t.Error("a start without a time was taken")
+	}
+}
+
+func TestProcessesThatStartTogetherShareOneClock(t *testing.T) {
+	t.Parallel()
+	db, _ := open(t)
+	var offsets [12]time.Duration
+	together(t, len(offsets), func(i int) (err error) {
+		wall := time.Date(2030, 5, 1, 12, 0, i, 0, time.UTC) // they look at the wall one after another
+		offsets[i], err = db.ClockOffset(t.Context(), "2026-09-18T09:00:00+08:00", wall)
+		return err
+	})
+	for i, o := range offsets {
+		if o != offsets[0] || o == 0 {
+			t.Errorf("process %d is %s off, the first %s", i, o, offsets[0])
+		}
+	}
+}
