@@ -81,3 +81,10 @@ func finishTurn(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time)
 	}
 	return saveDialogue(ctx, tx, t.Speaker, *t.Dialogue, now)
 }
+
+// CountInbox is how many messages wait to be handled.
+func (db *DB) CountInbox(ctx context.Context) (int, error) {
+	var n int
+	err := db.Pool.QueryRow(ctx, `SELECT count(*) FROM inbox WHERE handled_at IS NULL`).Scan(&n)
+	return n, err
+}

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"context"
+
+	"huiyin/prompts"
+)
+
+// assistCommand is the assistant alone, for measuring.
+type assistCommand struct {
+	Classify assistClassifyCommand `cmd:"" help:"逐行分类：标准输入 {id,title,body}，标准输出建议。"`
+}
+
+type assistClassifyCommand struct{}
+
+// Run classifies a JSON object a line. Units come from the configured
+// organisation file, or from the sample.
+func (assistClassifyCommand) Run(ctx context.Context, s streams) error {
+	c, err := readConfig()
+	if err != nil {
+		return err
+	}
+	data, err := c.organisation()
+	if err != nil {
+		return err
+	}
+	d, err := readOrganisation(data)
+	if err != nil {
+		return err
+	}
+	return prompts.ClassifyStream(ctx, prompts.NewOffline(d.Orgs), s.in, s.out)
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/rs/zerolog"
+
+	"huiyin/scheduler"
+	"huiyin/storage"
+	"huiyin/storage/devdb"
+	"huiyin/workflow"
+	"huiyin/workflow/calendar"
+)
+
+// databaseName is ours in the private PostgreSQL of a data folder.
+const databaseName = "huiyin"
+
+// house is an open database with its clock.
+type house struct {
+	db     *storage.DB
+	clock  *scheduler.Clock
+	server *devdb.Server // nil for an outside database
+}
+
+// errNoDatabase is what reading commands answer in a folder without one.
+var errNoDatabase = errors.New("这个目录里没有回音的数据库；请在运行 serve 的目录执行，或设置 HUIYIN_DATABASE_URL、HUIYIN_DATA_DIR")
+
+// openHouse makes the database ready and connects; reading commands use
+// openExisting.
+func openHouse(ctx context.Context, c config, log zerolog.Logger) (*house, error) {
+	url, server, err := databaseURL(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	h := &house{server: server, clock: scheduler.NewClock(0)}
+	if err := h.prepare(ctx, c, url, log); err != nil {
+		h.close()
+		return nil, err
+	}
+	return h, nil
+}
+
+// openExisting opens a database that is there; it never creates one.
+func openExisting(ctx context.Context, c config, log zerolog.Logger) (*house, error) {
+	if c.DatabaseURL == "" && !devdb.Exists(c.DataDir) {
+		return nil, errNoDatabase
+	}
+	return openHouse(ctx, c, log)
+}
+
+// databaseURL is the setting, or a database in the data folder's own PostgreSQL.
+func databaseURL(ctx context.Context, c config) (string, *devdb.Server, error) {
+	if c.DatabaseURL != "" {
+		return c.DatabaseURL, nil, nil
+	}
+	server, err := devdb.Open(ctx, c.DataDir)
+	if err != nil {
+		return "", nil, err
+	}
+	url, err := server.Database(ctx, databaseName)
+	if err != nil {
+		return "", nil, errors.Join(err, server.Close())
+	}
+	return url, server, nil
+}
+
+// prepare migrates, connects, sets the clock, and fills in what an empty
+// house needs.
+func (h *house) prepare(ctx context.Context, c config, url string, log zerolog.Logger) error {
+	if c.AutoMigrate {
+		if err := storage.Migrate(ctx, url); errors.Is(err, storage.ErrNoServiceRole) {
+			log.Warn().Msg("the database account may not create the service's role; run doctor")
+		} else if err != nil {
+			return err
+		}
+	}
+	db, err := storage.Open(ctx, url, h.clock.Now)
+	if err != nil {
+		return err
+	}
+	h.db = db
+	if db.Lanes, err = scheduler.NewInserter(); err != nil {
+		return err
+	}
+	offset, err := db.ClockOffset(ctx, c.Clock, time.Now())
+	if err != nil {
+		return err
+	}
+	if offset != 0 {
+		h.clock.Move(time.Now().Add(offset))
+	}
+	if err := h.fillCalendar(ctx); err != nil {
+		return err
+	}
+	return h.fillOrganisation(ctx, c.OrgFile)
+}
+
+// fillCalendar puts the built-in national layer in where it is missing years.
+func (h *house) fillCalendar(ctx context.Context) error {
+	national := calendar.National()
+	rules, err := h.db.Rules(ctx)
+	if err != nil || loaded(rules.Calendar, national.Years) {
+		return err
+	}
+	_, err = h.db.Update(ctx, workflow.Request{House: true}, func(v workflow.View) (workflow.Change, error) {
+		if loaded(v.Rules.Calendar, national.Years) {
+			return workflow.Change{}, nil
+		}
+		event := workflow.Event{Subject: workflow.SubjectCalendar, At: h.clock.Now(), Actor: "cli", Command: "calendar",
+			Data: fmt.Sprintf(`{"layer":%q,"entries":%d}`, national.Name, len(national.Entries))}
+		return workflow.Change{Layer: &national, Events: []workflow.Event{event}}, nil
+	})
+	return err
+}
+
+func loaded(c *calendar.Calendar, years []int) bool {
+	for _, y := range years {
+		if !c.Loaded(y) {
+			return false
+		}
+	}
+	return true
+}
+
+// fillOrganisation imports the file where there is no organisation yet.
+func (h *house) fillOrganisation(ctx context.Context, file string) error {
+	if file == "" {
+		return nil
+	}
+	rules, err := h.db.Rules(ctx)
+	if err != nil || len(rules.People.Orgs) > 0 {
+		return err
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("HUIYIN_ORG_FILE 读不到：%w", err)
+	}
+	return h.importOrganisation(ctx, data)
+}
+
+func (h *house) close() {
+	if h.db != nil {
+		h.db.Close()
+	}
+	if h.server != nil {
+		_ = h.server.Close() // the keeper stops the server when the last user is gone
+	}
+}
