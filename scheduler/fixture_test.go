@@ -232,6 +232,22 @@ func events(t testing.TB, q *Queue, kinds ...river.EventKind) <-chan *river.Even
 	return c
 }
 
+// awaitBlocked returns when another connection waits for tx to end.
+func awaitBlocked(t testing.TB, pool *pgxpool.Pool, tx pgx.Tx) {
+	t.Helper()
+	var pid int
+	if err := tx.QueryRow(t.Context(), `SELECT pg_backend_pid()`).Scan(&pid); err != nil {
+		t.Fatal(err)
+	}
+	const waiting = `SELECT count(*) FROM pg_locks w JOIN pg_locks h USING (transactionid)
+		WHERE NOT w.granted AND h.granted AND h.pid = $1`
+	for ctx := bounded(t); count(t, pool, waiting, pid) == 0; {
+		if ctx.Err() != nil {
+			t.Fatal("nobody waits for the transaction")
+		}
+	}
+}
+
 func count(t testing.TB, pool *pgxpool.Pool, sql string, args ...any) (n int) {
 	t.Helper()
 	if err := pool.QueryRow(t.Context(), sql, args...).Scan(&n); err != nil {

@@ -150,6 +150,7 @@ func TestAWorkerWaitsForAWriterBeforeItFindsTheLaneEmpty(t *testing.T) {
 		}
 		release <- struct{}{}
 		receive(t, work.handled, "the first parcel to be marked")
+		awaitBlocked(t, pool, tx) // the worker wants to finish
 		var err error
 		second, err = insertRow(t.Context(), tx, "lane", clock.Now())
 		return err
@@ -245,20 +246,8 @@ func TestADeadlockWithRiverOverLanesIsSurvived(t *testing.T) {
 		if err := lock(tx, "b"); err != nil {
 			return err
 		}
-		writer := make(chan int, 1)
-		go func() {
-			inserted <- pgx.BeginFunc(ctx, pool, func(tx pgx.Tx) error {
-				var pid int
-				if err := tx.QueryRow(ctx, `SELECT pg_backend_pid()`).Scan(&pid); err != nil {
-					return err
-				}
-				writer <- pid
-				return insertBoth(tx)
-			})
-		}()
-		pid := receive(t, writer, "the writer to begin")
-		for count(t, pool, `SELECT count(*) FROM pg_locks WHERE pid = $1 AND NOT granted`, pid) == 0 {
-		} // until it holds a and waits for b
+		go func() { inserted <- pgx.BeginFunc(ctx, pool, insertBoth) }()
+		awaitBlocked(t, pool, tx) // the writer holds a and waits for b
 		return lock(tx, "a")
 	})
 	if err != nil && !deadlocked(err) { // either may be the victim
