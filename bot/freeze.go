@@ -67,7 +67,6 @@ func fileName(line string) string {
 // check: the delivery's number in blanks, which nobody sees.
 func tail(id int64) string {
 	var b strings.Builder
-	b.WriteByte('\n')
 	for i := range 16 {
 		if id>>i&1 == 1 {
 			b.WriteRune('\u3000')

@@ -73,7 +73,7 @@ func bulletinStages(f workflow.MonthFigures) string {
 	var parts []string
 	for _, s := range workflow.Stages {
 		if n := f.ByStage[s]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%s%d件", stageWords[s], n))
+			parts = append(parts, fmt.Sprintf("%s%d件", workflow.Term(s), n))
 		}
 	}
 	return fmt.Sprintf("本月登记留言%d件，%s：%s。", f.Registered, asOf(f.AsOf), strings.Join(parts, "、"))

@@ -16,13 +16,13 @@ func (d *dossier) contents(p *paper, pieces []piece) {
 	p.form(
 		field{"留言编号", l.Number.String()},
 		field{"标题", d.blot(l.Title)},
-		field{"类别", said(categoryWords, l.Category)},
-		field{"受文领导", said(addresseeWords, l.Addressee)},
+		field{"类别", workflow.Term(l.Category)},
+		field{"受文领导", workflow.Term(l.Addressee)},
 		field{"承办单位", d.unit()},
 		field{"登记日期", dateOf(calendar.Of(l.RegisteredAt))},
 		field{"办结日期", dateOf(l.ClosedOn)},
 		field{"归档日期", dateOf(l.ArchivedOn)},
-		field{"当前环节", said(stageWords, l.Stage)},
+		field{"当前环节", workflow.Term(l.Stage)},
 	)
 	p.caption("目　录")
 	rows := [][]string{}
@@ -51,12 +51,12 @@ func (d *dossier) original(p *paper) {
 	}
 	label := l.LabelText
 	if label == "" {
-		label = said(labelWords, l.BoardLabel)
+		label = workflow.Term(l.BoardLabel)
 	}
 	p.form(append([]field{
 		{"留言编号", l.Number.String()},
 		{"标题", blot(l.Title)},
-		{"受文领导", said(addresseeWords, l.Addressee)},
+		{"受文领导", workflow.Term(l.Addressee)},
 		{"留言类型", label},
 		{"网友", blot(l.Petitioner.Nickname)},
 		{"留言时间", momentOf(l.PostedAt)},
@@ -104,7 +104,7 @@ func (d *dossier) who(actor string) string {
 		return "数据接口"
 	}
 	if job, ok := strings.CutPrefix(actor, "job:"); ok {
-		return "定时任务（" + said(jobWords, job) + "）"
+		return "定时任务（" + jobWord(job) + "）"
 	}
 	return d.People.Name(actor)
 }

@@ -25,11 +25,11 @@ func (d *dossier) report(p *paper, r workflow.Report) {
 		field{"种类", kind},
 		field{"承办单位", d.unitOf(r.Assignment)},
 		field{"报送", d.act(r.At, r.By)},
-		field{"属实程度", said(findingWords, r.Finding)},
+		field{"属实程度", workflow.Term(r.Finding)},
 	)
 	p.blank()
 	for i, e := range workflow.Elements {
-		p.heading([]string{"一、", "二、", "三、", "四、"}[i] + elementWords[e])
+		p.heading([]string{"一、", "二、", "三、", "四、"}[i] + workflow.Term(e))
 		p.text(d.blot(r.Text(e)))
 	}
 	p.heading("五、回复建议")
@@ -67,10 +67,10 @@ func (d *dossier) assignment(a *workflow.Assignment) []field {
 	}
 	fields := []field{
 		{"次序", fmt.Sprintf("第%d次交办（第%d轮）", a.N, a.Round)},
-		{"承办单位", a.Unit + "（" + said(roleWords, a.Role) + "）"},
+		{"承办单位", a.Unit + "（" + workflow.Term(a.Role) + "）"},
 		{"交办", d.act(a.AssignedAt, a.By) + "（" + a.Office + "）"},
 		{"办理时限", due},
-		{"状态", said(statusWords, a.Status)},
+		{"状态", workflow.Term(a.Status)},
 		{"签收", d.act(a.AcceptedAt, a.AcceptedBy)},
 	}
 	if a.ReturnedAt.IsZero() {
@@ -92,7 +92,7 @@ func (d *dossier) clocks(p *paper) {
 	p.subheading("（一）时限执行情况")
 	var rows [][]string
 	for _, duty := range d.Letter.Duties {
-		rows = append(rows, []string{said(dutyWords, duty.Kind), duty.Owner, dateOf(duty.OpenedOn), d.due(duty), d.ended(duty)})
+		rows = append(rows, []string{workflow.Term(duty.Kind), duty.Owner, dateOf(duty.OpenedOn), d.due(duty), d.ended(duty)})
 	}
 	p.table([]column{{"事项", 1500, false}, {"责任单位", 1645, false}, {"起始", 1850, true}, {"期限", 1850, true}, {"完成", 2000, true}}, rows)
 	p.subheading("（二）催办记录")

@@ -45,7 +45,7 @@ func (d *dossier) log(p *paper) {
 	var rows [][]string
 	for i, e := range d.Events {
 		rows = append(rows, []string{strconv.Itoa(i + 1), onTwoLines(momentOf(e.At)), d.who(e.Actor),
-			said(commandWords, workflow.Command(e.Command)), inHalves(e.Hash)})
+			workflow.Term(workflow.Command(e.Command)), inHalves(e.Hash)})
 	}
 	p.table([]column{{"序号", 620, true}, {"时间", 1850, true}, {"经手人", 1500, true}, {"事项", 1025, true}, {"校验值（SHA-256）", 3850, true}}, rows)
 	p.note("注：校验值逐条相连，任何一条被改动、删除或调换顺序，其后各条都会不符。")

@@ -17,7 +17,7 @@ func (d *dossier) replies(p *paper) {
 	for i := len(d.Letter.Replies) - 1; i >= 0; i-- {
 		r := &d.Letter.Replies[i]
 		p.form(
-			field{"回复", fmt.Sprintf("%s（%s，第%d次）", said(replyWords, r.Kind), said(channelWords, r.Channel), r.N)},
+			field{"回复", fmt.Sprintf("%s（%s，第%d次）", workflow.Term(r.Kind), workflow.Term(r.Channel), r.N)},
 			field{"回复单位", r.Unit},
 			field{"发布时间", momentOf(r.At)},
 			field{"发布人", d.who(r.By)},
@@ -52,7 +52,7 @@ func (d *dossier) approval(a *workflow.Approval) []field {
 		{"报签方式", way},
 		{"报签", d.act(a.SubmittedAt, a.SubmittedBy)},
 		{"审定领导", d.who(a.Leader)},
-		{"审定结果", said(decisionWords, a.Decision)},
+		{"审定结果", workflow.Term(a.Decision)},
 		{"审定", d.act(a.DecidedAt, a.DecidedBy)},
 	}
 	if a.Opinion == "" {
@@ -72,7 +72,7 @@ func (d *dossier) reviews(p *paper) {
 	var rows [][]string
 	for i := range d.Letter.Reviews {
 		r := &d.Letter.Reviews[i]
-		rows = append(rows, []string{strconv.Itoa(r.N), fmt.Sprintf("第%d版", r.Version), r.Office, said(gateWords, r.Gate),
+		rows = append(rows, []string{strconv.Itoa(r.N), fmt.Sprintf("第%d版", r.Version), r.Office, workflow.Term(r.Gate),
 			passed(r), d.blot(r.Opinion), d.who(r.By) + "\n" + momentOf(r.At)})
 	}
 	p.table([]column{

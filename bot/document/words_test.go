@@ -6,34 +6,6 @@ import (
 	"huiyin/workflow"
 )
 
-func TestEveryValueOfTheProcessHasAWord(t *testing.T) {
-	for _, s := range workflow.Stages {
-		worded(t, stageWords, s)
-	}
-	for _, g := range workflow.Gates {
-		worded(t, gateWords, g)
-	}
-	for _, e := range workflow.Elements {
-		worded(t, elementWords, e)
-	}
-	for _, f := range workflow.Findings {
-		worded(t, findingWords, f)
-	}
-	for _, row := range workflow.Table {
-		worded(t, commandWords, row.Command)
-		for _, kind := range row.Starts {
-			worded(t, dutyWords, kind)
-		}
-	}
-}
-
-func worded[K ~string](t *testing.T, words map[K]string, k K) {
-	t.Helper()
-	if words[k] == "" {
-		t.Errorf("%q has no word", string(k))
-	}
-}
-
 func TestContactDetailsAreCoveredInEveryShapeTheyTake(t *testing.T) {
 	blot := blotter(workflow.ContactDetails{Name: "李某", Phone: "13800000000，家中0954-2000000"})
 	for _, c := range []struct{ what, in, want string }{
