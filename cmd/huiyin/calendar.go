@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"huiyin/storage/devdb"
 	"huiyin/workflow/calendar"
 )
 
@@ -79,10 +78,7 @@ func workingCalendar(ctx context.Context, s streams) (*calendar.Calendar, error)
 	if err != nil {
 		return nil, err
 	}
-	if c.DatabaseURL == "" && !devdb.Exists(c.DataDir) {
-		return calendar.New(calendar.National()), nil
-	}
-	h, err := openExisting(ctx, c, c.logger(s.err))
+	h, err := openExisting(ctx, c)
 	if errors.Is(err, errNoDatabase) {
 		return calendar.New(calendar.National()), nil
 	}

@@ -44,12 +44,55 @@ func openHouse(ctx context.Context, c config, log zerolog.Logger) (*house, error
 	return h, nil
 }
 
-// openExisting opens a database that is there; it never creates one.
-func openExisting(ctx context.Context, c config, log zerolog.Logger) (*house, error) {
-	if c.DatabaseURL == "" && !devdb.Exists(c.DataDir) {
-		return nil, errNoDatabase
+// openExisting opens a database that is there and up to date; it creates and
+// changes nothing, so that a reading command in the wrong place fails.
+func openExisting(ctx context.Context, c config) (*house, error) {
+	url, server, err := existingURL(ctx, c)
+	if err != nil {
+		return nil, err
 	}
-	return openHouse(ctx, c, log)
+	h := &house{server: server, clock: scheduler.NewClock(0)}
+	if err := errors.Join(upToDate(ctx, url), h.connect(ctx, c, url)); err != nil {
+		h.close()
+		return nil, err
+	}
+	return h, nil
+}
+
+// existingURL is databaseURL for reading commands: it makes nothing.
+func existingURL(ctx context.Context, c config) (string, *devdb.Server, error) {
+	if c.DatabaseURL != "" {
+		return c.DatabaseURL, nil, nil
+	}
+	if !devdb.Exists(c.DataDir) {
+		return "", nil, errNoDatabase
+	}
+	server, err := devdb.Open(ctx, c.DataDir)
+	if err != nil {
+		return "", nil, err
+	}
+	url, err := server.Existing(ctx, databaseName)
+	if errors.Is(err, devdb.ErrNoDatabase) {
+		err = errNoDatabase
+	}
+	if err != nil {
+		return "", nil, errors.Join(err, server.Close())
+	}
+	return url, server, nil
+}
+
+// upToDate refuses a database without our tables, or with older ones.
+func upToDate(ctx context.Context, url string) error {
+	steps, err := storage.MigrationStatus(ctx, url)
+	if err != nil {
+		return err
+	}
+	for _, step := range steps {
+		if !step.Applied {
+			return fmt.Errorf("数据库里没有回音的最新数据表（缺 %s %d），请先运行 huiyin migrate 或 huiyin serve", step.Part, step.Version)
+		}
+	}
+	return nil
 }
 
 // databaseURL is the setting, or a database in the data folder's own PostgreSQL.
@@ -78,6 +121,17 @@ func (h *house) prepare(ctx context.Context, c config, url string, log zerolog.L
 			return err
 		}
 	}
+	if err := h.connect(ctx, c, url); err != nil {
+		return err
+	}
+	if err := h.fillCalendar(ctx); err != nil {
+		return err
+	}
+	return h.fillOrganisation(ctx, c.OrgFile)
+}
+
+// connect opens the store and sets the clock to the service's time.
+func (h *house) connect(ctx context.Context, c config, url string) error {
 	db, err := storage.Open(ctx, url, h.clock.Now)
 	if err != nil {
 		return err
@@ -93,10 +147,7 @@ func (h *house) prepare(ctx context.Context, c config, url string, log zerolog.L
 	if offset != 0 {
 		h.clock.Move(time.Now().Add(offset))
 	}
-	if err := h.fillCalendar(ctx); err != nil {
-		return err
-	}
-	return h.fillOrganisation(ctx, c.OrgFile)
+	return nil
 }
 
 // fillCalendar puts the built-in national layer in where it is missing years.

@@ -51,7 +51,7 @@ func (j jobRunCommand) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	log := c.logger(s.err)
-	h, err := openExisting(ctx, c, log)
+	h, err := openExisting(ctx, c)
 	if err != nil {
 		return err
 	}

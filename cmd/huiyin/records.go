@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -113,6 +114,9 @@ func (auditVerifyCommand) Run(ctx context.Context, s streams) error {
 		if err != nil {
 			return err
 		}
+		if audit.Events == 0 {
+			return errors.New("日志是空的：这里还没有运行过回音，没有可核验的内容")
+		}
 		for _, f := range audit.Flaws {
 			fmt.Fprintf(s.out, "%s 第%d条：%s\n", f.Subject, f.N, flawNames[f.What])
 		}
@@ -130,7 +134,7 @@ func withHouse(ctx context.Context, s streams, do func(*house) error) error {
 	if err != nil {
 		return err
 	}
-	h, err := openExisting(ctx, c, c.logger(s.err))
+	h, err := openExisting(ctx, c)
 	if err != nil {
 		return err
 	}

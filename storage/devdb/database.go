@@ -20,6 +20,27 @@ func (s *Server) Database(ctx context.Context, name string) (string, error) {
 	return s.orders.Place.url(name), nil
 }
 
+// ErrNoDatabase says that the server has no database of the name.
+var ErrNoDatabase = errors.New("no database of that name")
+
+// Existing returns the URL of a database that is there; the error is ErrNoDatabase when it is
+// not. It creates nothing.
+func (s *Server) Existing(ctx context.Context, name string) (string, error) {
+	conn, err := pgx.Connect(ctx, s.URL())
+	if err != nil {
+		return "", err
+	}
+	defer conn.Close(ctx)
+	var there bool
+	if err := conn.QueryRow(ctx, "SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", name).Scan(&there); err != nil {
+		return "", fmt.Errorf("looking for the database %s: %w", name, err)
+	}
+	if !there {
+		return "", ErrNoDatabase
+	}
+	return s.orders.Place.url(name), nil
+}
+
 // Recreate returns the URL of an empty database of that name. What one of that name held is
 // lost, and who was connected to it is cut off.
 func (s *Server) Recreate(ctx context.Context, name string) (string, error) {

@@ -25,6 +25,12 @@ func (*Server) Dir() string { return "" }
 // Database says what to do instead.
 func (*Server) Database(context.Context, string) (string, error) { return "", errWindows }
 
+// ErrNoDatabase says that the server has no database of the name.
+var ErrNoDatabase = errors.New("no database of that name")
+
+// Existing says what to do instead.
+func (*Server) Existing(context.Context, string) (string, error) { return "", errWindows }
+
 // Recreate says what to do instead.
 func (*Server) Recreate(context.Context, string) (string, error) { return "", errWindows }
 

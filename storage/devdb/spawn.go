@@ -67,7 +67,7 @@ func spawn(o orders, lock *os.File) error {
 	if err != nil {
 		return err
 	}
-	cmd := exec.Command(self)
+	cmd := exec.Command(self) //nolint:noctx // the keeper outlives its starter and every context of it
 	cmd.Args = []string{"huiyin-devdb-keeper"}
 	cmd.Dir = "/"
 	cmd.Env = []string{keeperEnv + "=" + string(text), "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/"}
