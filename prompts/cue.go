@@ -1,0 +1,82 @@
+package prompts
+
+import (
+	"math"
+	"regexp"
+	"strings"
+)
+
+// text is a letter made ready for looking: half-width, without opening courtesies, cut into sentences.
+type text struct {
+	title     string
+	body      string
+	all       string
+	sentences []string // of the body
+}
+
+// mostRead bounds the work on one letter, in bytes: three times the longest of 12,822 real ones.
+const mostRead = 80_000
+
+func textOf(l Letter) text {
+	title, body := plain(l.Title), withoutGreeting(strings.ToValidUTF8(plain(l.Body[:min(len(l.Body), mostRead)]), ""))
+	return text{title: title, body: body, all: title + "\n" + body,
+		sentences: sentences(body)}
+}
+
+// cue is one thing to look for and what it weighs. A title is what the writer thinks the matter is, so its words
+// weigh most; a body weighs its first word and a little for further, different ones, at most three.
+type cue struct {
+	reason            string
+	words             *lexicon
+	with              *lexicon // counts only where this stands in the same sentence, nil for no such condition
+	title, body, more float64
+}
+
+// furtherWords is how many different words after the first add weight: a long letter repeats itself.
+const furtherWords = 3
+
+func (c cue) weigh(t text) float64 {
+	weight := 0.0
+	if c.title != 0 && c.words.in(t.title) && (c.with == nil || c.with.in(t.title)) {
+		weight += c.title
+	}
+	if n := c.different(t); n > 0 {
+		weight += c.body + c.more*math.Min(float64(n-1), furtherWords)
+	}
+	return weight
+}
+
+// different counts the different words of the cue in the body.
+func (c cue) different(t text) int {
+	if c.body == 0 && c.more == 0 {
+		return 0
+	}
+	if c.with == nil {
+		return len(c.words.different(t.body))
+	}
+	seen := map[string]bool{}
+	for _, s := range t.sentences {
+		found := c.words.different(s)
+		if len(found) == 0 || !c.with.in(s) {
+			continue
+		}
+		for _, w := range found {
+			seen[w] = true
+		}
+	}
+	return len(seen)
+}
+
+// sum adds what the cues weigh in the text and names those that spoke for it.
+func sum(cues []cue, t text) (total float64, reasons []string) {
+	for _, c := range cues {
+		w := c.weigh(t)
+		total += w
+		if w > 0 {
+			reasons = append(reasons, c.reason)
+		}
+	}
+	return total, reasons
+}
+
+func words(pattern string) *regexp.Regexp { return regexp.MustCompile(pattern) }
