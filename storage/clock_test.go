@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"huiyin/storage"
 )
 
@@ -48,16 +50,21 @@ func TestAMovedClockIsSharedAndNotRewound(t *testing.T) {
 
 func TestProcessesThatStartTogetherShareOneClock(t *testing.T) {
 	t.Parallel()
-	db, _ := open(t)
-	var offsets [12]time.Duration
-	together(t, len(offsets), func(i int) (err error) {
-		wall := time.Date(2030, 5, 1, 12, 0, i, 0, time.UTC) // they look at the wall one after another
-		offsets[i], err = db.ClockOffset(t.Context(), "2026-09-18T09:00:00+08:00", wall)
+	db, url := open(t)
+	const start = "2026-09-18T09:00:00+08:00"
+	first, watch := connect(t, url), connect(t, url)
+	// The first has chosen its offset and not committed when the second comes.
+	run(t, first, `BEGIN; INSERT INTO clock (start, offset_us) VALUES ('`+start+`', 42)`)
+	var second errgroup.Group
+	var offset time.Duration
+	second.Go(func() (err error) {
+		offset, err = db.ClockOffset(t.Context(), start, time.Date(2030, 5, 1, 12, 0, 0, 0, time.UTC))
 		return err
 	})
-	for i, o := range offsets {
-		if o != offsets[0] || o == 0 {
-			t.Errorf("process %d is %s off, the first %s", i, o, offsets[0])
-		}
+	must(t, waitForLock(t.Context(), watch))
+	run(t, first, `COMMIT`)
+	must(t, second.Wait())
+	if offset != 42*time.Microsecond {
+		t.Errorf("the second is %s off, the first 42µs", offset)
 	}
 }

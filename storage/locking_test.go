@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"golang.org/x/sync/errgroup"
 
 	"huiyin/storage"
@@ -28,6 +29,20 @@ func together(t *testing.T, n int, work func(i int) error) {
 	close(start)
 	if err := group.Wait(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// waitForLock returns when somebody in the database stands before a lock.
+func waitForLock(ctx context.Context, watch *pgx.Conn) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	for {
+		var waiting bool
+		err := watch.QueryRow(ctx, `SELECT EXISTS (SELECT FROM pg_stat_activity
+			WHERE datname = current_database() AND wait_event_type = 'Lock')`).Scan(&waiting)
+		if err != nil || waiting {
+			return err
+		}
 	}
 }
 
@@ -145,12 +160,8 @@ func TestALetterIsHeldFromTheViewToTheCommit(t *testing.T) {
 			})
 			return err
 		})
-		for waiting := false; !waiting; { // until the second stands before the lock
-			err := watch.QueryRow(ctx, `SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted
-				AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database()))`).Scan(&waiting)
-			if err != nil {
-				return workflow.Change{}, err
-			}
+		if err := waitForLock(ctx, watch); err != nil {
+			return workflow.Change{}, err
 		}
 		if decided.Load() {
 			t.Error("the second decided while the first held the letter")
