@@ -31,7 +31,7 @@ func MigrationStatus(ctx context.Context, url string) ([]Migration, error) {
 			return err
 		}
 		queue, err := queueStatus(ctx, pool)
-		list = append(tables, queue...)
+		list = slices.Concat(tables, queue)
 		return err
 	})
 	return list, err

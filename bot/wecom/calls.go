@@ -13,7 +13,7 @@ import (
 
 // The interfaces that are used, as paths below /cgi-bin/.
 const (
-	apiToken      = "gettoken" //nolint:gosec // a path
+	apiToken      = "gettoken" // a path
 	apiSend       = "message/send"
 	apiUpdateCard = "message/update_template_card"
 	apiUpload     = "media/upload"

@@ -22,7 +22,7 @@ func pack(random, plain []byte, receiveID string) ([]byte, error) {
 	}
 	out := make([]byte, 0, headBytes+len(plain)+len(receiveID)+padBlock)
 	out = append(out, random...)
-	out = binary.BigEndian.AppendUint32(out, uint32(len(plain))) //nolint:gosec // bounded above
+	out = binary.BigEndian.AppendUint32(out, uint32(len(plain))) // bounded above
 	out = append(out, plain...)
 	out = append(out, receiveID...)
 	pad := padBlock - len(out)%padBlock

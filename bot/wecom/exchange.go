@@ -104,7 +104,7 @@ func (c *Client) roundTrip(ctx context.Context, k call, query url.Values, secret
 	if err != nil {
 		return nil, broken(k.api, err, secrets...)
 	}
-	defer resp.Body.Close() //nolint:errcheck // nothing is written
+	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusOK {
 		return nil, unexpected(k.api, resp.StatusCode)
 	}

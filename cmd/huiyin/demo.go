@@ -101,10 +101,11 @@ func (st *demo) build(ctx context.Context, d demoCommand, c config, log zerolog.
 	if err := st.house.importOrganisation(ctx, sampleOrganisation); err != nil {
 		return err
 	}
-	if st.web, err = net.Listen("tcp", d.Listen); err != nil {
+	var ports net.ListenConfig
+	if st.web, err = ports.Listen(ctx, "tcp", d.Listen); err != nil {
 		return fmt.Errorf("listen on %s: %w", d.Listen, err)
 	}
-	if st.chat, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
+	if st.chat, err = ports.Listen(ctx, "tcp", "127.0.0.1:0"); err != nil {
 		return errors.Join(err, st.web.Close())
 	}
 	return st.connect(ctx, c, log)

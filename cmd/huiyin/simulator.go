@@ -63,7 +63,7 @@ func (sc simulatorCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	l, err := net.Listen("tcp", sc.Listen)
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", sc.Listen)
 	if err != nil {
 		sim.Close()
 		return fmt.Errorf("listen on %s: %w", sc.Listen, err)
