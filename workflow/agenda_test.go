@@ -114,7 +114,10 @@ func TestAgendasGoOutOnWorkingMornings(t *testing.T) {
 		{"a holiday in the week", "2026-10-01 08:40", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			onLeave := away("sanying", "sanying_fz")
+			onLeave := func(d *directory) {
+				away("sanying", "sanying_fz")(d)
+				change(d, "shuji", func(p *workflow.Person) { p.Roles = append(p.Roles, workflow.Registrar) })
+			}
 			m := holding(tell(t, onLeave).upTo(registered), tell(t, onLeave).upTo(assigned), tell(t, onLeave).upTo(reported), tell(t, onLeave).upTo(passed),
 				tell(t, onLeave).upTo(classified).does("2026-09-18 09:30", "xf_jingban", workflow.Assign, details{Unit: "头营镇"}))
 			desk := &workflow.Desk{Store: m}

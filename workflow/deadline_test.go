@@ -139,7 +139,7 @@ func TestReworkIsDueTheLaterOfTheOldDayAndALittleTime(t *testing.T) {
 // signs again only if the unit reports again (edges 25, 47).
 func TestALeadersReturnGoesToTheSupervisionOffice(t *testing.T) {
 	s := tell(t).upTo(submitted).does("2026-09-23 09:00", "shuji", workflow.SendBack, details{Reason: "口径不妥"})
-	if got := s.due(workflow.DutyReview); s.letter.Stage != workflow.Reviewing || got.Owner != "区委督查室" || got.DueOn != day("2026-09-28") {
+	if got := s.due(workflow.DutyReview); len(s.letter.Open()) != 1 || s.letter.Stage != workflow.Reviewing || got.Owner != "区委督查室" || got.DueOn != day("2026-09-28") {
 		t.Errorf("stage %s, review owed by %s on %s", s.letter.Stage, got.Owner, got.DueOn)
 	}
 	if len(s.letter.Unsigned("区委督查室")) != 5 || len(s.letter.Unsigned("区信访局")) != 0 {

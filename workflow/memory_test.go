@@ -2,7 +2,6 @@ package workflow_test
 
 import (
 	"context"
-	"encoding/json"
 	"maps"
 	"slices"
 
@@ -32,7 +31,7 @@ func (m *memory) Update(_ context.Context, req workflow.Request, decide func(wor
 	}
 	m.writes++
 	for _, l := range change.Letters {
-		m.letters[l.Number] = copied(l)
+		m.letters[l.Number] = workflow.Clone(l)
 	}
 	m.events = append(m.events, change.Events...)
 	if change.Turn != nil {
@@ -51,7 +50,7 @@ func (m *memory) view(req workflow.Request) workflow.View {
 	v := workflow.View{Letters: map[workflow.Number]workflow.Letter{}, Rules: m.rules}
 	for _, n := range req.Letters {
 		if l, ok := m.letters[n]; ok {
-			v.Letters[n] = copied(l)
+			v.Letters[n] = workflow.Clone(l)
 		}
 	}
 	if req.Year == 0 {
@@ -76,7 +75,7 @@ func (m *memory) sorted() []workflow.Letter {
 	numbers := slices.SortedFunc(maps.Keys(m.letters), workflow.Number.Compare)
 	letters := make([]workflow.Letter, len(numbers))
 	for i, n := range numbers {
-		letters[i] = copied(m.letters[n])
+		letters[i] = workflow.Clone(m.letters[n])
 	}
 	return letters
 }
@@ -117,19 +116,7 @@ func (m *memory) Letter(_ context.Context, n workflow.Number) (workflow.Letter, 
 	if !ok {
 		return l, workflow.ErrNoLetter
 	}
-	return copied(l), nil
-}
-
-func copied(l workflow.Letter) workflow.Letter {
-	text, err := json.Marshal(l)
-	if err != nil {
-		panic(err)
-	}
-	var c workflow.Letter
-	if err := json.Unmarshal(text, &c); err != nil {
-		panic(err)
-	}
-	return c
+	return workflow.Clone(l), nil
 }
 
 // holding is a store with letters 1, 2, … each told up to so many steps.
@@ -137,7 +124,7 @@ func holding(stories ...*story) *memory {
 	m := newMemory(stories[0].rules)
 	for i, s := range stories {
 		s.letter.Number = workflow.Number{Year: 2026, Seq: i + 1}
-		m.letters[s.letter.Number] = copied(s.letter)
+		m.letters[s.letter.Number] = workflow.Clone(s.letter)
 	}
 	return m
 }

@@ -33,6 +33,32 @@ func TestFindingUnits(t *testing.T) {
 	}
 }
 
+// Who holds a post on a day: deputies in place of those on leave, each once.
+func TestHoldersOfAPost(t *testing.T) {
+	two := also("sanying2", "三营镇", workflow.Contact)
+	for _, c := range []struct {
+		name  string
+		edits []func(*directory)
+		on    string
+		want  []string
+	}{
+		{"one", nil, "2026-09-18", []string{"sanying"}},
+		{"two", []func(*directory){two}, "2026-09-18", []string{"sanying", "sanying2"}},
+		{"the deputy from elsewhere", []func(*directory){away("sanying", "touying")}, "2026-09-18", []string{"touying"}},
+		{"the deputy holds the post too", []func(*directory){two, away("sanying", "sanying2")}, "2026-09-18", []string{"sanying2"}},
+		{"back from leave", []func(*directory){away("sanying", "touying")}, "2026-11-01", []string{"sanying"}},
+		{"on leave without a deputy", []func(*directory){away("sanying", "")}, "2026-09-18", nil},
+	} {
+		var got []string
+		for _, p := range rules(c.edits...).People.Holders(workflow.Contact, "三营镇", day(c.on)) {
+			got = append(got, p.UserID)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
 // Leave is from–to, both included, and open-ended without an end (请假).
 func TestLeave(t *testing.T) {
 	for _, c := range []struct {

@@ -30,6 +30,7 @@ func sample() *workflow.Directory {
 			someone("xf_jingban", "区信访局", workflow.Registrar),
 			someone("xf_shenhe", "区信访局", workflow.Reviewer),
 			someone("wx_ban", "区委宣传部", workflow.Monitor),
+			someone("wx_jingban", "区委宣传部", workflow.Registrar, workflow.Reviewer), // who registers and signs nothing
 			{UserID: "shuji", Name: "区委书记", Org: "区委督查室", Roles: []workflow.Role{workflow.Leader}, Addressee: workflow.ToSecretary},
 			{UserID: "quzhang", Name: "区长", Org: "政府督查室", Roles: []workflow.Role{workflow.Leader}, Addressee: workflow.ToMayor},
 			{UserID: "sanying", Name: "三营镇联络员", Org: "三营镇", Roles: []workflow.Role{workflow.Contact}, Deputy: "sanying_fz"},
