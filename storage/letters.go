@@ -160,7 +160,9 @@ func (db *DB) Awaiting(ctx context.Context, stage workflow.Stage) ([]workflow.Nu
 // OfMonth reads the letters that touch a span of days; see workflow.Store.
 func (db *DB) OfMonth(ctx context.Context, from, to calendar.Day) ([]workflow.Letter, error) {
 	return readLetters(ctx, db.Pool, `WHERE registered_at >= $1 AND registered_at < $2
-		OR EXISTS (SELECT FROM duties d WHERE d.letter = number AND d.due_on BETWEEN $3 AND $4)`,
+		OR EXISTS (SELECT FROM duties d WHERE d.letter = number AND d.due_on BETWEEN $3 AND $4)
+		OR EXISTS (SELECT FROM assignments a WHERE a.letter = number AND a.assigned_at >= $1 AND a.assigned_at < $2)
+		OR EXISTS (SELECT FROM urges u WHERE u.letter = number AND u.at >= $1 AND u.at < $2)`,
 		from.At(0, 0), to.AddDays(1).At(0, 0), from, to)
 }
 

@@ -49,8 +49,8 @@ type Store interface {
 	OpenDuties(ctx context.Context) ([]OpenDuty, error)
 	// Awaiting lists the letters at a stage, oldest number first.
 	Awaiting(ctx context.Context, stage Stage) ([]Number, error)
-	// OfMonth reads the letters registered in the days from–to and those with
-	// a duty that falls due in them.
+	// OfMonth reads the letters registered, assigned or urged in the days
+	// from–to and those with a duty that falls due in them.
 	OfMonth(ctx context.Context, from, to calendar.Day) ([]Letter, error)
 	// Rules reads the calendar and the organisation as they stand.
 	Rules(ctx context.Context) (Rules, error)

@@ -193,3 +193,9 @@ func (t *taking) lastOffice() bool {
 }
 
 var onSheet = condition{"每月首个工作日汇总", func(t *taking) bool { return t.step.Details.Batch != "" }}
+
+var ownerMoves = condition{"归口科室改变", func(t *taking) bool {
+	moved := t.letter
+	moved.Category = t.step.Details.Category
+	return moved.Owner(t.rules.People) != t.letter.Owner(t.rules.People)
+}}

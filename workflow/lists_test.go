@@ -1,6 +1,7 @@
 package workflow_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -41,7 +42,7 @@ func TestTheLeadersDesktop(t *testing.T) {
 	}
 	for who, want := range map[string]string{"shuji": "yours decide 2026-0001", "quzhang": "yours decide 2026-0002"} {
 		leader, _ := m.rules.People.Person(who)
-		if diff := cmp.Diff([]string{want}, lines(m.rules.Desktop(leader, open))); diff != "" {
+		if diff := cmp.Diff([]string{want}, lines(m.rules.Desktop(leader, open, day("2026-09-22")))); diff != "" {
 			t.Errorf("before %s (-want +got):\n%s", who, diff)
 		}
 	}
@@ -120,5 +121,28 @@ func TestEveryClockCitesItsArticle(t *testing.T) {
 	}
 	if clocks < 8 {
 		t.Errorf("only %d clocks started by the table", clocks)
+	}
+}
+
+// While the leader is away his deputy finds the same desk; who is no leader
+// and stands in for none finds an empty one.
+func TestTheDeskOfALeaderWhoIsAway(t *testing.T) {
+	m := holding(tell(t).upTo(submitted))
+	open, err := m.OpenDuties(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	people := *m.rules.People
+	people.People = slices.Clone(people.People)
+	i := slices.IndexFunc(people.People, func(p workflow.Person) bool { return p.UserID == "shuji" })
+	people.People[i].Deputy = "quzhang"
+	people.People[i].AwayFrom = day("2026-09-21")
+	rules := m.rules
+	rules.People = &people
+	for who, want := range map[string]int{"quzhang": 1, "sanying": 0} {
+		p, _ := people.Person(who)
+		if got := rules.Desktop(p, open, day("2026-09-22")); len(got) != want {
+			t.Errorf("%s finds %v, want %d", who, got, want)
+		}
 	}
 }

@@ -124,3 +124,15 @@ func TestNoticesWaitForTheHoursWhenPeopleMayBeDisturbed(t *testing.T) {
 		})
 	}
 }
+
+// Who becomes owner by 分类 hears of it the same day; who stays owner is not
+// told of his own step.
+func TestTheNewOwnerOfAClassifiedLetterIsTold(t *testing.T) {
+	for who, want := range map[string][]string{"dw_jingban": {"registered:xf_jingban"}, "xf_jingban": nil} {
+		s := tell(t).does("2026-09-18 09:00", who, workflow.Register, happy[0].details).
+			does("2026-09-18 09:20", who, workflow.Classify, details{Category: workflow.Petition})
+		if diff := cmp.Diff(want, s.told()); diff != "" {
+			t.Errorf("%s classifies (-want +got):\n%s", who, diff)
+		}
+	}
+}

@@ -36,6 +36,8 @@ var atTheDesk = []refusalCase{
 		want:    refusal{Reason: workflow.MissingFields, Fields: []string{"addressee", "body", "title"}}},
 	{name: "a category whose procedure is not in the table", after: registered, when: "2026-09-18 09:20", who: "xf_jingban",
 		command: workflow.Classify, details: details{Category: workflow.Discipline}, want: refusal{Reason: workflow.UnknownCategory}},
+	{name: "a category of the same office whose procedure is not in the table", after: registered, when: "2026-09-18 09:20", who: "xf_jingban",
+		command: workflow.Classify, details: details{Category: workflow.Thanks}, want: refusal{Reason: workflow.UnknownCategory}},
 	{name: "交办 before 分类", after: registered, when: "2026-09-18 09:20", who: "xf_jingban", command: workflow.Assign,
 		details: details{Unit: "三营镇"}, want: refusal{Reason: workflow.NoCategory}},
 	{name: "交办 to a unit that does not exist", after: classified, when: "2026-09-18 09:30", who: "xf_jingban", command: workflow.Assign,

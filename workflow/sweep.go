@@ -235,13 +235,16 @@ func (d *Desk) morning(ctx context.Context, nominal time.Time) (Rules, []OpenDut
 	return rules, duties, calendar.Of(nominal), err
 }
 
-// Desktop is what lies before a leader: the letters submitted to him and not
-// yet decided (待审定). It is shown when he asks; nothing urges him.
-func (r Rules) Desktop(leader Person, duties []OpenDuty) []AgendaLine {
+// Desktop is what lies before a leader, or before his deputy while he is away:
+// the letters submitted to him and not yet decided (待审定). It is shown when
+// he asks; nothing urges him.
+func (r Rules) Desktop(p Person, duties []OpenDuty, today calendar.Day) []AgendaLine {
 	var lines []AgendaLine
-	for _, d := range duties {
-		if d.Duty.Kind == DutyDecide && d.Duty.Owner == r.People.Supervision(leader.Addressee) {
-			lines = append(lines, AgendaLine{GroupYours, d.Letter, d.Duty.Kind, d.Duty.DueOn, d.Duty.Provisional})
+	for _, leader := range r.People.ActsAs(p, today) {
+		for _, d := range duties {
+			if leader.Has(Leader) && leader.Addressee != "" && d.Duty.Kind == DutyDecide && d.Duty.Owner == r.People.Supervision(leader.Addressee) {
+				lines = append(lines, AgendaLine{GroupYours, d.Letter, d.Duty.Kind, d.Duty.DueOn, d.Duty.Provisional})
+			}
 		}
 	}
 	return lines

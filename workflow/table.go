@@ -40,6 +40,13 @@ var Table = []Row{
 		Tells:  []telling{{ToldRegistered, []Who{officeRegistrar}}},
 	},
 	{
+		Command: Classify, From: []Stage{Registered}, When: ownerMoves, Article: "第九条, edges 1 归口随类别走",
+		Who:   []Who{officeRegistrar},
+		Needs: []guard{categoryKnown}, Does: writeCategory,
+		Drops: []DutyKind{DutyAssign}, Starts: []DutyKind{DutyAssign},
+		Tells: []telling{{ToldRegistered, []Who{officeRegistrar}}},
+	},
+	{
 		Command: Classify, From: []Stage{Registered}, Article: "第九条",
 		Who:   []Who{officeRegistrar},
 		Needs: []guard{categoryKnown}, Does: writeCategory,
