@@ -37,7 +37,7 @@ type demo struct {
 
 // Run starts the demo; --play plays the walk and ends.
 func (d demoCommand) Run(ctx context.Context, s streams) error {
-	c, err := readConfig()
+	c, err := readConfig(onLoopback)
 	if err != nil {
 		return err
 	}

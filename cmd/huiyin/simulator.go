@@ -46,7 +46,7 @@ func sampleWeCom(w wecomConfig) wecomConfig {
 
 // Run serves the simulator until it is told to stop.
 func (sc simulatorCommand) Run(ctx context.Context, s streams) error {
-	c, err := readConfig()
+	c, err := readConfig(onLoopback)
 	if err != nil {
 		return err
 	}
