@@ -10,6 +10,7 @@ import (
 
 	"huiyin/bot/wecom"
 	"huiyin/workflow"
+	"huiyin/workflow/calendar"
 )
 
 // Outbox keeps deliveries and what became of them; storage keeps it.
@@ -104,7 +105,7 @@ func (c *Courier) deliver(ctx context.Context, d workflow.Delivery, now time.Tim
 	if err != nil {
 		return err
 	}
-	p, l, may, err := c.mayHear(ctx, d.Notice, rules)
+	p, l, may, err := c.mayHear(ctx, d.Notice, rules, now)
 	if err != nil {
 		return err
 	}
@@ -115,7 +116,7 @@ func (c *Courier) deliver(ctx context.Context, d workflow.Delivery, now time.Tim
 		return c.settle(ctx, d, c.press(ctx, d, p), now)
 	}
 	if len(d.Parts) == 0 {
-		m := word(d.Notice, l, p, c.letter(ctx), rules.People)
+		m := word(d.Notice, l, p, c.letter(ctx), rules.People, calendar.Of(now))
 		parts, task, err := c.freeze(ctx, p, d.ID, m)
 		if err != nil {
 			if err := c.Outbox.Attempt(ctx, d.ID, nil, "", now); err != nil {
@@ -135,21 +136,22 @@ func (c *Courier) deliver(ctx context.Context, d workflow.Delivery, now time.Tim
 }
 
 // mayHear asks again at the door: who has lost sight of a letter since the
-// notice was written is not told. An answer is the speaker's own.
-func (c *Courier) mayHear(ctx context.Context, n workflow.Notice, rules workflow.Rules) (workflow.Person, workflow.Letter, bool, error) {
+// notice was written is not told. An answer is the speaker's own, unless he
+// was taken off the list since and it holds a letter's text.
+func (c *Courier) mayHear(ctx context.Context, n workflow.Notice, rules workflow.Rules, now time.Time) (workflow.Person, workflow.Letter, bool, error) {
 	p, known := rules.People.Person(n.To)
-	if n.Kind == workflow.ToldAnswer && !known {
-		p = workflow.Person{UserID: n.To, Spelling: n.To}
+	if !known {
+		return workflow.Person{UserID: n.To, Spelling: n.To}, workflow.Letter{}, n.Kind == workflow.ToldAnswer && !n.Data.Safe && n.File == nil, nil
 	}
-	if n.Letter.IsZero() || (!known && n.Kind != workflow.ToldAnswer) {
-		return p, workflow.Letter{}, known || n.Kind == workflow.ToldAnswer, nil
+	if n.Letter.IsZero() {
+		return p, workflow.Letter{}, true, nil
 	}
 	l, err := c.Store.Letter(ctx, n.Letter)
 	if errors.Is(err, workflow.ErrNoLetter) {
 		return p, l, false, nil
 	}
 	own := n.Kind == workflow.ToldAnswer || n.Kind == workflow.ToldPressed
-	return p, l, own || workflow.CanRead(p, &l, rules.People), err
+	return p, l, own || sees(p, &l, rules.People, calendar.Of(now)), err
 }
 
 func (c *Courier) letter(ctx context.Context) func(workflow.Number) (workflow.Letter, bool) {

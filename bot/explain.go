@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"huiyin/workflow"
@@ -16,32 +17,35 @@ func textNotForYou(n workflow.Number) string {
 // was changed.
 func (t *turn) explain(r *workflow.Refusal, v workflow.View) string {
 	n := r.Letter.String()
-	seq := fmt.Sprint(r.Letter.Seq)
+	seq := ref(r.Letter, t.today())
 	switch r.Reason {
 	case workflow.NoSuchLetter:
 		return "没有编号为 " + n + " 的留言。回复 待办 可查看等您处理的留言。"
 	case workflow.NotYours:
-		return strings.TrimSpace(n+" 没有办理：") + "“" + stepNames[r.Command] + "”应由" + whoName(r.Who) + "进行，您的岗位不能做这一步。"
+		if t.lost(r, v) {
+			return n + " 不在贵单位名下：没有交办给贵单位，或已退回、改派。没有办理。"
+		}
+		return strings.TrimSpace(n+" 没有办理：") + "“" + stepNames[r.Command] + "”应由" + t.who(r, v) + "办理，您的岗位不能做这一步。" + t.possible(r, v)
 	case workflow.WrongStage:
 		return n + " 现在是“" + stageNames[r.Stage] + "”，" + t.early(r, v) + "“" + stepNames[r.Command] + "”要在“" + stageList(r.From) + "”时进行。" + t.possible(r, v)
 	case workflow.NoCategory:
 		return n + " 还没有分类，不能交办。请先回复：分类 " + seq + " 信访"
 	case workflow.UnknownCategory:
-		return "没有分类。目前能办理的类别：" + procedures() + "。例如：分类 " + seq + " 信访"
+		return n + " 没有分类。目前能办理的类别：" + procedures() + "。例如：分类 " + seq + " 信访"
 	case workflow.UnknownUnit:
-		return textWhichUnit(r.Unit, nil)
+		return textWhichUnit(r.Letter, seq, r.Unit, nil)
 	case workflow.NoContact:
-		return r.Unit + " 没有可联系的联络员，不能交办。请先请管理员补上联络员，或交办其他单位。"
+		return n + " 没有交办：" + r.Unit + "现在没有可联系的联络员。请管理员补上联络员，或交办其他单位。"
 	case workflow.BadDays:
-		return "办理时限只有 5日 或 15日（第十条），未交办。例如：交办 " + seq + " 三营镇 15日"
+		return n + " 没有交办：办理时限只有 5日 或 15日（第十条）。例如：交办 " + seq + " 三营镇 15日"
 	case workflow.NotAccepted:
 		return n + " 还没有签收。请先回复：签收 " + seq
 	case workflow.AlreadyAccepted:
 		return fmt.Sprintf("%s 已由%s签收，不需要再签收。报送办理情况：报告 %s", n, v.Rules.People.Name(r.By), seq)
 	case workflow.WindowClosed:
-		return fmt.Sprintf("%s 的退回期限是 %s 18:00（第十条：2日内退回），或已报送过办理情况，不能再退回。有不同意见请与交办科室沟通。", n, on(r.Day, false))
+		return t.tooLate(r, v)
 	case workflow.NoReason:
-		return "请说明原因或意见，未作改动。" + t.usageOf(r.Command)
+		return n + " 没有办理：请写明原因或意见。" + t.exampleOf(r)
 	case workflow.TooManyReturns:
 		return n + " 已被退回两次，再有异议须由督查室裁定，不能直接退回。请与交办科室联系。"
 	case workflow.ReportIncomplete:
@@ -59,15 +63,15 @@ func (t *turn) explain(r *workflow.Refusal, v workflow.View) string {
 	case workflow.NoLeader:
 		return n + " 的受文领导不在通讯录中，不能报签，请联系管理员。"
 	case workflow.BadLink:
-		return "没有看到回复的网页地址，未发布。请附上留言板上该回复的链接，例如：发布 " + seq + " https://liuyan.people.com.cn/…"
+		return n + " 没有发布：没有看到回复的网页地址。请附上留言板上该回复的链接，例如：发布 " + seq + " https://liuyan.people.com.cn/…"
 	case workflow.WordingDiffers:
-		return n + " 贴出的文字与审定稿不一致，未登记发布。请改回审定稿后重发；只发链接即表示按审定稿发布。"
+		return n + " 没有登记发布：贴出的文字与审定稿不一致。" + t.difference(r, v) + "请在留言板改成审定稿，再发一次；只发链接表示已按审定稿发布。"
 	case workflow.NotPublishable:
 		return n + " 认定为“不属实”，按第十二条不予公开回复，请与督查室商定个别回复。"
 	case workflow.NothingToUrge:
 		return n + " 现在没有承办单位，不需要催办。"
 	case workflow.MissingFields:
-		return "还缺" + fieldList(r.Fields) + "，没有登记，已填的都在。请补一行，例如：受文领导：区委书记"
+		return "还缺" + fieldList(r.Fields) + "，没有登记，已填的都在。请补发，例如：" + fieldExample(fieldNames[r.Fields[len(r.Fields)-1]])
 	case workflow.AlreadyKnown:
 		return t.alreadyKnown(r)
 	case workflow.SameWording:
@@ -104,26 +108,87 @@ func (t *turn) possible(r *workflow.Refusal, v workflow.View) string {
 	return ""
 }
 
+// wanting are refusals that a person's words can still cure: the step itself
+// is open to them.
+var wanting = []workflow.Reason{workflow.ReportIncomplete, workflow.UnknownUnit, workflow.UnknownCategory, workflow.BadLink}
+
 // can lists the words for what the person may do with the letter now.
 func (t *turn) can(v workflow.View, l workflow.Letter) string {
 	var words []string
 	for _, c := range v.Rules.Possible(l, t.speaker.UserID, t.now) {
-		if w := fmt.Sprintf("%s %d", stepNames[c], l.Number.Seq); !contains(words, w) {
-			words = append(words, w)
+		refusal := v.Rules.Rehearse(l, workflow.Step{Command: c, Letter: l.Number, At: t.now,
+			Actor: workflow.Actor{Person: t.speaker.UserID}, Details: workflow.Details{Reason: "?", Report: &workflow.Report{}}})
+		if refusal == nil || slices.Contains(wanting, refusal.Reason) {
+			words = append(words, strings.TrimSpace(stepNames[c]+" "+ref(l.Number, t.today())+" "+stepWords[c]))
 		}
 	}
 	return strings.Join(words, "、")
 }
 
-func (t *turn) usageOf(c workflow.Command) string {
+// exampleOf shows how a refused command is written with its reason.
+func (t *turn) exampleOf(r *workflow.Refusal) string {
 	for i := range commands {
-		for _, step := range commands[i].steps {
-			if step == c {
-				return "例如：" + commands[i].examples[1]
-			}
+		if slices.Contains(commands[i].steps, r.Command) {
+			return "例如：" + strings.Replace(commands[i].reasoned(), " 1", " "+ref(r.Letter, t.today()), 1)
 		}
 	}
 	return ""
+}
+
+// reasoned is the example that holds a reason: the last that names letter 1.
+func (c *command) reasoned() string {
+	if strings.Contains(c.examples[1], " 1 ") {
+		return c.examples[1]
+	}
+	return c.examples[0]
+}
+
+// lost reports whether a unit asks for a letter that is not, or no longer, its
+// own: the people of units learn no more than that.
+func (t *turn) lost(r *workflow.Refusal, v workflow.View) bool {
+	l, exists := v.Letters[r.Letter]
+	org, _ := t.rules.People.Org(t.speaker.Org)
+	return exists && org.Kind.IsUnit() && !t.sees(&l)
+}
+
+// who names who may take a step: by the office's own name to those who may see
+// the letter, in general words to others.
+func (t *turn) who(r *workflow.Refusal, v workflow.View) string {
+	l, ok := v.Letters[r.Letter]
+	if !ok || !t.sees(&l) {
+		return whoName(r.Who, scopeNames)
+	}
+	d := v.Rules.People
+	orgs := map[workflow.Scope]string{workflow.OwnerOffice: l.Owner(d), workflow.Supervisors: d.Supervision(l.Addressee)}
+	if turn := l.Turn(d); turn != "" {
+		orgs[workflow.ReviewingTurn] = turn
+	}
+	if lead := l.Lead(); lead != nil {
+		orgs[workflow.LeadUnit] = lead.Unit
+	}
+	for scope, name := range scopeNames {
+		orgs[scope] = or(orgs[scope], name)
+	}
+	return whoName(r.Who, orgs)
+}
+
+// tooLate says why a letter cannot be returned any more: the days are over, or
+// there is a report already.
+func (t *turn) tooLate(r *workflow.Refusal, v workflow.View) string {
+	n := r.Letter.String()
+	if l, ok := v.Letters[r.Letter]; ok && l.Report() != nil {
+		return n + " 已报送过办理情况，不能再退回。有不同意见请与交办科室沟通。" + t.possible(r, v)
+	}
+	return fmt.Sprintf("%s 没有退回：退回期限是 %s 18:00，已经过了（第十条：2日内退回）。有不同意见请与交办科室沟通。", n, on(r.Day, false)) + t.possible(r, v)
+}
+
+// difference shows where a posted text leaves the approved wording.
+func (t *turn) difference(r *workflow.Refusal, v workflow.View) string {
+	l, ok := v.Letters[r.Letter]
+	if !ok || l.Approval() == nil {
+		return ""
+	}
+	return differs(l.Approval().Wording, t.posted)
 }
 
 func procedures() string {
@@ -142,11 +207,33 @@ func partList(missing []workflow.Part) string {
 	return strings.Join(names, "、")
 }
 
+// fieldNames are the fields without which nothing is registered.
+var fieldNames = map[string]string{"title": "标题", "body": "内容", "addressee": "受文领导"}
+
+// fieldList names missing fields in the order of the form.
 func fieldList(fields []string) string {
-	names := map[string]string{"title": "标题", "body": "内容", "addressee": "受文领导"}
 	var list []string
-	for _, f := range fields {
-		list = append(list, names[f])
+	for _, f := range []string{"title", "addressee", "body"} {
+		if slices.Contains(fields, f) {
+			list = append(list, fieldNames[f])
+		}
 	}
 	return strings.Join(list, "、")
+}
+
+// differs shows two texts at the first place where they part.
+func differs(approved, posted string) string {
+	a, b := []rune(approved), []rune(posted)
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	from := max(0, i-6)
+	part := func(r []rune) string {
+		if i >= len(r) {
+			return string(r[min(from, len(r)):]) + "（到此为止）"
+		}
+		return short(string(r[from:]), 14)
+	}
+	return fmt.Sprintf("从第%d个字起不同，审定稿是“%s”，贴出的是“%s”。", i+1, part(a), part(b))
 }

@@ -23,7 +23,7 @@ func (c *Courier) freeze(ctx context.Context, p workflow.Person, id int64, m mes
 		request, err := c.Post.CardRequest(p.Spelling, *m.card)
 		return []string{string(request)}, m.card.TaskID, err
 	case m.file != nil:
-		return c.freezeFile(ctx, p, m.file)
+		return c.freezeFile(ctx, p, m.file, m.safe)
 	case m.text == "":
 		return nil, "", nil
 	}
@@ -31,7 +31,7 @@ func (c *Courier) freeze(ctx context.Context, p workflow.Person, id int64, m mes
 	texts := wecom.Split(m.text, wecom.MaxTextBytes-len(mark))
 	if len(texts) > mostParts {
 		name, _, _ := strings.Cut(m.text, "\n")
-		return c.freezeFile(ctx, p, &workflow.File{Name: fileName(name), Content: []byte("\ufeff" + m.text)})
+		return c.freezeFile(ctx, p, &workflow.File{Name: fileName(name), Content: []byte("\ufeff" + m.text)}, m.safe)
 	}
 	for _, text := range texts {
 		request, err := c.Post.TextRequest(p.Spelling, text+mark, m.safe)
@@ -43,12 +43,12 @@ func (c *Courier) freeze(ctx context.Context, p workflow.Person, id int64, m mes
 	return parts, "", nil
 }
 
-func (c *Courier) freezeFile(ctx context.Context, p workflow.Person, f *workflow.File) ([]string, string, error) {
+func (c *Courier) freezeFile(ctx context.Context, p workflow.Person, f *workflow.File, safe bool) ([]string, string, error) {
 	media, err := c.Post.Upload(ctx, f.Name, f.Content)
 	if err != nil {
 		return nil, "", err
 	}
-	request, err := c.Post.FileRequest(p.Spelling, media, false)
+	request, err := c.Post.FileRequest(p.Spelling, media, safe)
 	return []string{string(request)}, "", err
 }
 

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,35 +39,45 @@ var fieldLine = regexp.MustCompile(`^[\s　【\[*]*([\p{Han}A-Za-z]{1,6})[\s　�
 // and the paste does not say. It reports whether it found any field.
 func readPaste(text string, l *workflow.Letter) bool {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	found := false
+	found, last := false, 0
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
-		m := fieldLine.FindStringSubmatch(line)
-		if m == nil {
-			continue
-		}
-		if contains(bodyNames, m[1]) {
-			l.Body = strings.TrimSpace(strings.Join(append([]string{m[2]}, lines[i+1:]...), "\n"))
+		name, value := fieldOf(line)
+		if contains(bodyNames, name) {
+			l.Body = strings.TrimSpace(strings.Join(append([]string{value}, lines[i+1:]...), "\n"))
 			return true
 		}
 		for _, f := range pasteFields {
-			if contains(f.names, m[1]) && strings.TrimSpace(m[2]) != "" {
-				f.set(l, strings.TrimSpace(m[2]))
-				found = true
+			if contains(f.names, name) && value != "" {
+				f.set(l, value)
+				found, last = true, i
 			}
 		}
+	}
+	if rest := strings.TrimSpace(strings.Join(lines[last+1:], "\n")); found && l.Body == "" && !isRemark(rest) {
+		l.Body = rest // the text stands behind the fields without a name
 	}
 	return found
 }
 
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
+// fieldOf splits a line 名：值; the name is empty when the line is none.
+func fieldOf(line string) (name, value string) {
+	m := fieldLine.FindStringSubmatch(line)
+	if m == nil {
+		return "", ""
 	}
-	return false
+	return m[1], strings.TrimSpace(m[2])
 }
+
+// beginsWithField reports whether a message is about fields and not the rest
+// of a letter's text, in which such lines may stand too.
+func beginsWithField(text string) bool {
+	line, _ := cutLine(text)
+	name, _ := fieldOf(line)
+	return contains(bodyNames, name) || slices.ContainsFunc(pasteFields, func(f pasteField) bool { return contains(f.names, name) })
+}
+
+func contains(list []string, s string) bool { return slices.Contains(list, s) }
 
 // looksLikeLetter reports whether a message that is no command is a pasted
 // letter: it has a title and a body.
@@ -76,6 +87,7 @@ func looksLikeLetter(text string) bool {
 }
 
 func setAddressee(l *workflow.Letter, s string) {
+	l.Addressee = ""
 	switch {
 	case strings.Contains(s, "书记"):
 		l.Addressee = workflow.ToSecretary
@@ -85,17 +97,23 @@ func setAddressee(l *workflow.Letter, s string) {
 }
 
 func setLabel(l *workflow.Letter, s string) {
-	l.LabelText = s
-	for label, words := range map[workflow.BoardLabel][]string{
-		workflow.LabelComplaint: {"投诉", "求助"}, workflow.LabelInquiry: {"咨询"},
-		workflow.LabelSuggestion: {"建言", "建议"}, workflow.LabelThanks: {"感谢"},
-	} {
-		for _, w := range words {
-			if strings.Contains(s, w) {
-				l.BoardLabel = label
-			}
+	l.LabelText, l.BoardLabel = s, ""
+	for _, label := range labelWords {
+		if slices.ContainsFunc(label.words, func(w string) bool { return strings.Contains(s, w) }) {
+			l.BoardLabel = label.is
+			return
 		}
 	}
+}
+
+// labelWords are the board's labels by the words that stand in them; the first
+// that fits is taken.
+var labelWords = []struct {
+	is    workflow.BoardLabel
+	words []string
+}{
+	{workflow.LabelComplaint, []string{"投诉", "求助"}}, {workflow.LabelInquiry, []string{"咨询"}},
+	{workflow.LabelSuggestion, []string{"建言", "建议"}}, {workflow.LabelThanks, []string{"感谢"}},
 }
 
 // postedShapes are the dates the board and spreadsheets write.
@@ -106,7 +124,7 @@ var postedShapes = []string{
 }
 
 func setPosted(l *workflow.Letter, s string) {
-	s = normalDate.Replace(s)
+	s, l.PostedAt = normalDate.Replace(s), time.Time{}
 	for _, shape := range postedShapes {
 		if at, err := time.ParseInLocation(shape, s, calendar.CST); err == nil {
 			l.PostedAt = at

@@ -1,26 +1,34 @@
 package bot
 
 import (
-	"encoding/json"
 	"strings"
+	"unicode/utf8"
 
 	"huiyin/prompts"
 	"huiyin/workflow"
-)
-
-// The kinds of dialogues.
-const (
-	talkRegister = "register" // 登记
-	talkReport   = "report"   // 报告
-	talkReturn   = "return"   // 退回, waiting for the reason
 )
 
 // registering is a registration under way (登记).
 type registering struct {
 	Letter workflow.Letter `json:"letter"`
 	Anyway bool            `json:"anyway,omitempty"`
-	Parked bool            `json:"parked,omitempty"`
 }
+
+// Words that answer a form without being part of it.
+var (
+	wordsYes   = []string{"确认", "确定", "是", "是的", "对", "好", "好的", "可以", "无误", "确认无误", "没问题", "ok", "OK", "提交", "登记确认", "确认登记"}
+	wordsOther = []string{"仍要登记", "仍然登记", "另行登记"}
+	wordsLater = []string{"稍后", "稍后再说", "等会", "等一下", "先放着"}
+	wordsShow  = []string{"预览", "看看"}
+	wordsOff   = append([]string{"取消", "放弃", "算了", "不退了", "不退回"}, wordsLater...)
+)
+
+// shortestContinuation is how many characters a message has at least that is
+// taken for the rest of a letter's text; what is shorter is asked about.
+const shortestContinuation = 12
+
+// isRemark reports whether a text is too short to be of a letter.
+func isRemark(text string) bool { return utf8.RuneCountInString(text) < shortestContinuation }
 
 // register opens the dialogue, or fills it when the letter was pasted along.
 func (t *turn) register(o order) error {
@@ -28,27 +36,47 @@ func (t *turn) register(o order) error {
 	if org, _ := t.rules.People.Org(t.speaker.Org); !workflow.Eligible(t.speaker, org.Kind, row.Who) {
 		return t.say(said{text: t.explain(&workflow.Refusal{Reason: workflow.NotYours, Command: workflow.Register, Who: row.Who}, workflow.View{Rules: t.rules})})
 	}
-	if t.open() && t.dialogue.Kind != talkRegister {
-		return t.say(said{text: textBusy(t.dialogue)})
-	}
 	var r registering
-	text := strings.TrimSpace(o.rest + "\n" + o.more)
-	if text == "" {
-		return t.say(said{text: textPasteLetter, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
+	begun := t.recall(talkRegister, workflow.Number{}, &r)
+	switch text := o.typed(o.words()); {
+	case text != "":
+		return t.fill(r, text)
+	case begun && r.Letter.Title+r.Letter.Body != "":
+		return t.preview(r, "")
 	}
-	return t.preview(&r, text)
+	return t.say(said{text: textPasteLetter, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
 }
 
-// preview reads what was pasted and shows the form.
-func (t *turn) preview(r *registering, text string) error {
-	if !readPaste(text, &r.Letter) {
-		r.Letter.Body = strings.TrimSpace(r.Letter.Body + "\n" + text)
+// fill takes what was pasted into the form. A whole letter begins a new form:
+// nothing of the one before, least of all its writer's telephone, may stay.
+func (t *turn) fill(r registering, text string) error {
+	switch {
+	case looksLikeLetter(text):
+		before := r.Letter
+		r = registering{}
+		readPaste(text, &r.Letter)
+		return t.preview(r, textReplaced(before, r.Letter))
+	case r.Letter.Body != "" && !beginsWithField(text):
+		if isRemark(text) {
+			return t.say(said{text: textNotTaken, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
+		}
+		r.Letter.Body += "\n" + text
+	case !readPaste(text, &r.Letter):
+		if isRemark(text) {
+			return t.say(said{text: textNotTaken, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
+		}
+		r.Letter.Body = text
 	}
+	return t.preview(r, "")
+}
+
+// preview shows the form as it stands.
+func (t *turn) preview(r registering, note string) error {
 	suggestion, err := t.suggest(r.Letter)
 	if err != nil {
 		t.bot.Log.Warn().Err(err).Msg("assistant failed")
 	}
-	return t.say(said{text: textPreview(r.Letter, suggestion), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, *r)})
+	return t.say(said{text: note + textPreview(r.Letter, suggestion), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
 }
 
 func (t *turn) suggest(l workflow.Letter) (prompts.Suggestion, error) {
@@ -61,38 +89,36 @@ func (t *turn) suggest(l workflow.Letter) (prompts.Suggestion, error) {
 // hearRegister takes the next words of a registration.
 func (t *turn) hearRegister(text string) (bool, error) {
 	var r registering
-	if err := json.Unmarshal(t.dialogue.Data, &r); err != nil {
-		return true, err
-	}
-	switch line, more := firstLine(text); {
-	case more == "" && isOneOf(line, "确认", "确定", "是", "对", "登记确认"):
+	t.recall(talkRegister, workflow.Number{}, &r)
+	line, more := firstLine(text)
+	switch {
+	case more != "":
+	case isOneOf(line, wordsYes...):
 		return true, t.confirm(r)
-	case more == "" && isOneOf(line, "仍要登记", "仍然登记", "另行登记"):
+	case isOneOf(line, wordsOther...):
 		r.Anyway = true
 		return true, t.confirm(r)
-	case more == "" && isOneOf(line, "预览"):
-		return true, t.preview(&r, "")
-	case more == "" && isOneOf(line, "稍后"):
-		r.Parked = true
-		return true, t.say(said{text: textParked(talkRegister), dialogue: t.keep(talkRegister, workflow.Number{}, r)})
+	case isOneOf(line, wordsShow...):
+		return true, t.preview(r, "")
+	case isOneOf(line, wordsLater...):
+		return true, t.say(said{text: textParked(talkRegister, workflow.Number{}, t.today()), dialogue: t.park(talkRegister, workflow.Number{}, r)})
 	}
-	if o, ok := readOrder(text, true); ok && (o.command.word != "登记" || o.words() == "") {
+	if _, ok := readOrder(text, true); ok {
 		return false, nil
 	}
-	_, body, ok := strings.Cut(text, "登记\n")
-	if ok && strings.HasPrefix(strings.TrimSpace(text), "登记") {
-		r, text = registering{}, body
+	if line == "登记" {
+		text = more
 	}
-	return true, t.preview(&r, text)
+	return true, t.fill(r, strings.TrimSpace(text))
 }
 
 // confirm registers what was shown.
 func (t *turn) confirm(r registering) error {
 	d := workflow.Details{Letter: &r.Letter, Anyway: r.Anyway}
 	return t.takeOr(workflow.Register, workflow.Number{}, d, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: textRegistered(out.Letter, v.Rules), dialogue: t.ended()}
+		return said{text: textRegistered(out.Letter, t.today()), dialogue: t.ended()}
 	}, func(v workflow.View, refusal *workflow.Refusal) said {
-		s := said{text: t.explain(refusal, v)}
+		s := said{text: t.explain(refusal, v), dialogue: t.same()}
 		if refusal.Reason == workflow.AlreadyKnown {
 			s.dialogue = t.ended()
 		}
@@ -100,18 +126,6 @@ func (t *turn) confirm(r registering) error {
 	})
 }
 
-// keep is a dialogue's state as it is stored.
-func (t *turn) keep(kind string, n workflow.Number, state any) *workflow.Dialogue {
-	data, err := json.Marshal(state)
-	if err != nil {
-		panic("bot: marshal dialogue: " + err.Error()) // plain structs always marshal
-	}
-	return &workflow.Dialogue{Speaker: t.speaker.UserID, Kind: kind, Letter: n, Data: data}
-}
-
-// ended ends the speaker's dialogue.
-func (t *turn) ended() *workflow.Dialogue { return &workflow.Dialogue{Speaker: t.speaker.UserID} }
-
 func isOneOf(s string, words ...string) bool {
-	return contains(words, strings.TrimRight(s, "。.!！"))
+	return contains(words, strings.TrimRight(s, "。.!！~"))
 }

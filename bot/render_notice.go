@@ -6,6 +6,7 @@ import (
 
 	"huiyin/bot/wecom"
 	"huiyin/workflow"
+	"huiyin/workflow/calendar"
 )
 
 // message is a notice in words, ready to become requests.
@@ -17,52 +18,52 @@ type message struct {
 }
 
 // word words a notice for its recipient; letter is the one it is about.
-func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(workflow.Number) (workflow.Letter, bool), d *workflow.Directory) message {
+func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(workflow.Number) (workflow.Letter, bool), d *workflow.Directory, today calendar.Day) message {
 	if n.File != nil {
 		return message{file: n.File}
 	}
-	seq := l.Number.Seq
+	seq := ref(l.Number, today)
 	switch n.Kind {
 	case workflow.ToldAnswer:
 		return message{text: n.Data.Text, safe: n.Data.Safe}
 	case workflow.ToldAssigned:
-		return message{card: assignmentCard(l, n)}
+		return message{card: assignmentCard(l, n, seq)}
 	case workflow.ToldAgenda:
-		text := agendaText(p, n.Data.Lines, letter, d)
-		if text == "" {
+		list := listed(p, n.Data.Lines, letter, d, today)
+		if len(list) == 0 {
 			return message{}
 		}
-		return message{text: "今日待办 " + on(n.Data.DueOn, false) + "\n" + text}
+		return message{text: "今日待办 " + on(n.Data.DueOn, false) + "\n" + agendaText(list, mostLines, today)}
 	case workflow.ToldSheet:
-		text := agendaText(p, n.Data.Lines, letter, d)
-		if text == "" {
+		list := listed(p, n.Data.Lines, letter, d, today)
+		if len(list) == 0 {
 			return message{}
 		}
-		return message{text: n.Data.Batch + " 审定单\n" + text + "\n看内容：查看 编号；决定：审定 编号 同意，或 审定 编号 退回 意见。"}
+		return message{text: n.Data.Batch + " 审定单\n" + agendaText(list, len(list), today) + "\n看内容：查看 编号；决定：审定 编号 同意，或 审定 编号 退回 意见。"}
 	case workflow.ToldRegistered:
-		return message{text: fmt.Sprintf("新登记 %s，请于 %s 前交办。\n下一步：分类 %d 信访", head(l), dueOf(l, workflow.DutyAssign), seq)}
+		return message{text: fmt.Sprintf("新登记 %s，请于 %s 前交办。\n下一步：%s", head(l), dueOf(l, workflow.DutyAssign), nextAtDesk(l, today))}
 	case workflow.ToldReturned:
-		return message{text: fmt.Sprintf("%s 退回 %s。\n原因：%s\n请于 %s 前改派：交办 %d 单位名称", n.Data.Unit, head(l), n.Data.Reason, dueOf(l, workflow.DutyAssign), seq)}
+		return message{text: fmt.Sprintf("%s 退回 %s。\n原因：%s\n请于 %s 前改派：交办 %s 单位名称", n.Data.Unit, head(l), n.Data.Reason, dueOf(l, workflow.DutyAssign), seq)}
 	case workflow.ToldReview:
-		return message{text: fmt.Sprintf("待审核 %s（%s报送），请于 %s 前审核。\n看内容：查看 %d；通过：审核 %d 通过；退回：审核 %d 退回 文字关 意见", head(l), n.Data.Unit, dueOf(l, workflow.DutyReview), seq, seq, seq)}
+		return message{text: fmt.Sprintf("待审核 %s（%s报送），请于 %s 前审核。\n看内容：查看 %s；通过：审核 %s 通过；退回：审核 %s 退回 文字关 意见", head(l), n.Data.Unit, dueOf(l, workflow.DutyReview), seq, seq, seq)}
 	case workflow.ToldRework:
-		return message{text: fmt.Sprintf("%s 的办理情况被退回修改（%s）：%s\n请于 %s 前重新报送：报告 %d", head(l), gateNames[n.Data.Gate], n.Data.Reason, on(n.Data.DueOn, false), seq)}
+		return message{text: fmt.Sprintf("%s 的办理情况被退回修改（%s）：%s\n请于 %s 前重新报送：报告 %s", head(l), or(gateNames[n.Data.Gate], "审核"), n.Data.Reason, limit(l, n.Data.DueOn), seq)}
 	case workflow.ToldPassed:
-		return message{text: fmt.Sprintf("%s 审核完成。单件报签：报签 %d；不单报的，%s汇总报签。", head(l), seq, dueOf(l, workflow.DutySubmit))}
+		return message{text: fmt.Sprintf("%s 审核完成。单件报签：报签 %s；不单报的，%s汇总报签。", head(l), seq, dueOf(l, workflow.DutySubmit))}
 	case workflow.ToldDecide:
-		return message{text: decideText(l), safe: true}
+		return message{text: decideText(l, seq), safe: true}
 	case workflow.ToldAgreed:
-		return message{text: agreedText(l)}
+		return message{text: agreedText(l, seq)}
 	case workflow.ToldSentBack:
-		return message{text: fmt.Sprintf("领导退回 %s，请于 %s 前处理后重新审核。意见请用 查看 %d 查看。", head(l), dueOf(l, workflow.DutyReview), seq)}
+		return message{text: fmt.Sprintf("领导退回 %s，请于 %s 前处理后重新审核。意见请用 查看 %s 查看。", head(l), dueOf(l, workflow.DutyReview), seq)}
 	case workflow.ToldPublished:
 		return message{text: fmt.Sprintf("%s 已以%s名义公开回复并办结。", head(l), n.Data.Unit)}
 	case workflow.ToldUrged:
-		return message{text: fmt.Sprintf("【催办】%s 的办理时限是 %s，请%s尽快报送办理情况。%s\n报送：报告 %d", head(l), on(n.Data.DueOn, false), n.Data.Unit, n.Data.Reason, seq)}
+		return message{text: fmt.Sprintf("【催办】%s 的办理时限是 %s，请%s尽快报送办理情况。%s\n%s", head(l), limit(l, n.Data.DueOn), n.Data.Unit, n.Data.Reason, nextAtUnit(l, p, seq))}
 	case workflow.ToldNobody:
 		return message{text: fmt.Sprintf("%s 有一条通知没有人可收（%s），请核对通讯录并电话告知。", head(l), or(n.Data.Unit, "岗位空缺"))}
 	case workflow.ToldLost:
-		return message{text: strings.TrimSpace(fmt.Sprintf("%s 发给%s的通知没有送达，请电话告知，并请管理员核对其企业微信账号。", l.Number, n.Data.By))}
+		return message{text: strings.TrimSpace(fmt.Sprintf("%s 发给%s的消息没有送达，请电话告知，并请管理员核对其企业微信账号。", l.Number, n.Data.By))}
 	case workflow.ToldStranger:
 		return message{text: "有未登记成员尝试使用：" + n.Data.By + "。如属工作人员，请在组织文件中添加后导入。"}
 	}
@@ -71,7 +72,7 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 
 // assignmentCard is the one card of this table: 签收 or 退回 at a touch; typed
 // commands do the same.
-func assignmentCard(l workflow.Letter, n workflow.Notice) *wecom.Card {
+func assignmentCard(l workflow.Letter, n workflow.Notice, seq string) *wecom.Card {
 	urgent := ""
 	if l.Urgent {
 		urgent = "【急】"
@@ -79,8 +80,8 @@ func assignmentCard(l workflow.Letter, n workflow.Notice) *wecom.Card {
 	return &wecom.Card{
 		Source: "网民留言交办", Title: urgent + "新交办 " + l.Number.String(), Desc: short(l.Title, 40),
 		Fields: []wecom.CardField{
-			{Name: "承办单位", Value: n.Data.Unit}, {Name: "办理时限", Value: on(n.Data.DueOn, false)},
-			{Name: "签收时限", Value: dueOf(l, workflow.DutyAccept)}, {Name: "查看原文", Value: fmt.Sprintf("查看 %d", l.Number.Seq)},
+			{Name: "承办单位", Value: n.Data.Unit}, {Name: "办理时限", Value: limit(l, n.Data.DueOn)},
+			{Name: "签收时限", Value: dueOf(l, workflow.DutyAccept)}, {Name: "查看原文", Value: "查看 " + seq},
 		},
 		Buttons: []wecom.CardButton{
 			{Text: "签收", Key: string(workflow.Accept) + " " + l.Number.String(), Style: 1},
@@ -89,23 +90,34 @@ func assignmentCard(l workflow.Letter, n workflow.Notice) *wecom.Card {
 	}
 }
 
+// nextAtUnit is what the reminded person can do: only the contact reports.
+func nextAtUnit(l workflow.Letter, p workflow.Person, seq string) string {
+	if !p.Has(workflow.Contact) {
+		return "请督促联络员办理。内容：查看 " + seq
+	}
+	if lead := l.Lead(); lead != nil && lead.Status == workflow.Offered {
+		return "先签收：签收 " + seq + "，再报送：报告 " + seq
+	}
+	return "报送：报告 " + seq
+}
+
 // decideText is what a leader with ten minutes reads: the matter, the
 // finding, the reply.
-func decideText(l workflow.Letter) string {
+func decideText(l workflow.Letter, seq string) string {
 	r := l.Report()
 	if r == nil {
-		return "请审定 " + head(l) + "，全文：查看 " + fmt.Sprint(l.Number.Seq)
+		return "请审定 " + head(l) + "，全文：查看 " + seq
 	}
-	return fmt.Sprintf("请审定 %s\n留言：%s\n认定：%s\n拟回复：%s\n\n同意：审定 %d 同意\n退回：审定 %d 退回 意见\n全文：查看 %d",
-		head(l), short(l.Body, 150), findingNames[r.Finding], r.ProposedReply, l.Number.Seq, l.Number.Seq, l.Number.Seq)
+	return fmt.Sprintf("请审定 %s\n留言：%s\n认定：%s\n拟回复：%s\n\n同意：审定 %[5]s 同意\n退回：审定 %[5]s 退回 意见\n全文：查看 %[5]s",
+		head(l), short(l.Body, 150), findingNames[r.Finding], r.ProposedReply, seq)
 }
 
 // agreedText hands 信访局 the approved wording ready to paste.
-func agreedText(l workflow.Letter) string {
+func agreedText(l workflow.Letter, seq string) string {
 	a := l.Approval()
 	if a == nil || l.Lead() == nil {
-		return head(l) + " 已审定，内容：查看 " + fmt.Sprint(l.Number.Seq)
+		return head(l) + " 已审定，内容：查看 " + seq
 	}
-	return fmt.Sprintf("%s 已审定，请于 %s 前以%s名义公开回复。发布后回复：发布 %d 回复链接\n——以下为审定稿，请原文粘贴——\n%s",
-		head(l), dueOf(l, workflow.DutyReply), l.Lead().Unit, l.Number.Seq, a.Wording)
+	return fmt.Sprintf("%s 已审定，请于 %s 前以%s名义公开回复。发布后回复：发布 %s 回复链接\n——以下为审定稿，请原文粘贴——\n%s",
+		head(l), dueOf(l, workflow.DutyReply), l.Lead().Unit, seq, a.Wording)
 }

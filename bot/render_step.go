@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -48,6 +49,21 @@ func on(d calendar.Day, provisional bool) string {
 // head is how every message about a letter begins.
 func head(l workflow.Letter) string { return l.Number.String() + "《" + l.Title + "》" }
 
+// ref is how a letter is typed: by its bare number in its own year, in full
+// after that (edges 44).
+func ref(n workflow.Number, today calendar.Day) string {
+	if n.Year == today.Year() {
+		return strconv.Itoa(n.Seq)
+	}
+	return n.String()
+}
+
+// limit is the handling limit of the letter's unit, 暂定 where it is.
+func limit(l workflow.Letter, day calendar.Day) string {
+	lead := l.Lead()
+	return on(day, lead != nil && lead.Provisional && lead.DueOn == day)
+}
+
 // dueOf is the open deadline of a kind of duty.
 func dueOf(l workflow.Letter, kind workflow.DutyKind) string {
 	for _, d := range l.Open() {
@@ -58,13 +74,21 @@ func dueOf(l workflow.Letter, kind workflow.DutyKind) string {
 	return "—"
 }
 
-func textRegistered(l workflow.Letter, r workflow.Rules) string {
-	return fmt.Sprintf("已登记 %s，编号 %s。\n交办时限：%s 18:00（当日交办，第九条）\n下一步：分类 %d 信访", head(l), l.Number,
-		dueOf(l, workflow.DutyAssign), l.Number.Seq)
+func textRegistered(l workflow.Letter, today calendar.Day) string {
+	return fmt.Sprintf("已登记 %s。\n交办时限：%s 18:00（当日交办，第九条）\n下一步：%s", head(l),
+		dueOf(l, workflow.DutyAssign), nextAtDesk(l, today))
 }
 
-func textClassified(l workflow.Letter) string {
-	return fmt.Sprintf("%s 已定为%s。\n下一步：交办 %d 单位名称（可加 15日、急）", head(l), categoryNames[l.Category], l.Number.Seq)
+// nextAtDesk is what the office types next: first 分类, then 交办.
+func nextAtDesk(l workflow.Letter, today calendar.Day) string {
+	if l.Category == "" {
+		return "分类 " + ref(l.Number, today) + " 信访"
+	}
+	return "交办 " + ref(l.Number, today) + " 单位名称（可加 15日、急）"
+}
+
+func textClassified(l workflow.Letter, today calendar.Day) string {
+	return fmt.Sprintf("%s 已定为%s。\n下一步：%s", head(l), categoryNames[l.Category], nextAtDesk(l, today))
 }
 
 func textAssigned(l workflow.Letter, r workflow.Rules) string {
@@ -73,24 +97,26 @@ func textAssigned(l workflow.Letter, r workflow.Rules) string {
 	if l.Urgent {
 		urgent = "【急】"
 	}
-	return fmt.Sprintf("%s%s 已交办%s（主办，%d个工作日）。\n签收时限：%s\n办理时限：%s\n已通知该单位联络员。", urgent, head(l), a.Unit, a.Days,
+	return fmt.Sprintf("%s%s 已交办%s（主办，%d个工作日），已通知联络员。\n签收时限：%s\n办理时限：%s", urgent, head(l), a.Unit, a.Days,
 		dueOf(l, workflow.DutyAccept), on(a.DueOn, a.Provisional))
 }
 
-func textWhichUnit(name string, found []workflow.Org) string {
+// textWhichUnit asks for one unit; seq is how the letter is typed, found what
+// the name may mean.
+func textWhichUnit(n workflow.Number, seq, name string, found []workflow.Org) string {
 	if len(found) == 0 {
-		return "没有叫“" + name + "”的承办单位，未交办。请写单位全称或常用简称，例如：交办 1 三营镇。"
+		return n.String() + " 没有交办：没有叫“" + name + "”的承办单位。请写单位全称或常用简称，例如：交办 " + seq + " 三营镇"
 	}
 	names := make([]string, len(found))
 	for i, o := range found {
 		names[i] = o.Name
 	}
-	return "“" + name + "”可能是：" + strings.Join(names, "、") + "。请写全称，未交办。"
+	return n.String() + " 没有交办：“" + name + "”可能是" + strings.Join(names, "、") + "。请写清一个主办单位，例如：交办 " + seq + " " + names[0]
 }
 
-func textAccepted(l workflow.Letter) string {
+func textAccepted(l workflow.Letter, today calendar.Day) string {
 	a := l.Lead()
-	return fmt.Sprintf("已签收 %s。\n请于 %s 前报送办理情况（第十条）。\n查看原文：查看 %d\n报送：报告 %d", head(l), on(a.DueOn, a.Provisional), l.Number.Seq, l.Number.Seq)
+	return fmt.Sprintf("已签收 %s。\n请于 %s 前报送办理情况（第十条）。\n查看原文：查看 %[3]s\n报送：报告 %[3]s", head(l), on(a.DueOn, a.Provisional), ref(l.Number, today))
 }
 
 func textReturned(l workflow.Letter, r workflow.Rules) string {
@@ -102,10 +128,10 @@ func textSubmitted(l workflow.Letter, r workflow.Rules) string {
 		l.Report().Version, l.Turn(r.People), dueOf(l, workflow.DutyReview))
 }
 
-func textPassed(l workflow.Letter, p workflow.Person, r workflow.Rules) string {
+func textPassed(l workflow.Letter, p workflow.Person, r workflow.Rules, today calendar.Day) string {
 	switch {
 	case l.Stage == workflow.Approving:
-		return fmt.Sprintf("%s 五关已签，审核完成，转入报签。\n单件报签：报签 %d；不单报的，%s汇总报签。", head(l), l.Number.Seq, dueOf(l, workflow.DutySubmit))
+		return fmt.Sprintf("%s 五关已签，审核完成，转入报签。\n单件报签：报签 %s；不单报的，%s汇总报签。", head(l), ref(l.Number, today), dueOf(l, workflow.DutySubmit))
 	case l.Turn(r.People) != p.Org:
 		return fmt.Sprintf("%s 五关已签，转%s审核，时限 %s。", head(l), l.Turn(r.People), dueOf(l, workflow.DutyReview))
 	}
@@ -133,9 +159,9 @@ func textSentBack(l workflow.Letter) string {
 	return head(l) + " 已退回督查室，意见已转达。"
 }
 
-func textPublished(l workflow.Letter) string {
+func textPublished(l workflow.Letter, today calendar.Day) string {
 	reply := l.Replies[len(l.Replies)-1]
-	return fmt.Sprintf("%s 已以%s名义公开回复，办结。\n归档时限：%s，命令：归档 %d", head(l), reply.Unit, dueOf(l, workflow.DutyArchive), l.Number.Seq)
+	return fmt.Sprintf("%s 已以%s名义公开回复，办结。\n归档时限：%s，命令：归档 %s", head(l), reply.Unit, dueOf(l, workflow.DutyArchive), ref(l.Number, today))
 }
 
 func textUrged(l workflow.Letter, r workflow.Rules, today calendar.Day) string {

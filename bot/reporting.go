@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,7 +13,6 @@ import (
 type reporting struct {
 	Report workflow.Report `json:"report"`
 	Part   int             `json:"part"` // index into parts
-	Parked bool            `json:"parked,omitempty"`
 }
 
 // parts are what a report asks for, in the order of 第十条.
@@ -29,11 +27,8 @@ func (t *turn) report(o order) error {
 	if err != nil || !ok {
 		return err
 	}
-	if t.dialogue.Kind != "" && (t.dialogue.Kind != talkReport || t.dialogue.Letter != n) {
-		return t.say(said{text: textBusy(t.dialogue)})
-	}
 	return t.bot.Desk.Close(t.ctx, workflow.Request{Letters: []workflow.Number{n}}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn) {
-		return t.close(t.beginReport(v, n, o.words()))
+		return t.close(t.beginReport(v, n, o.typed(o.words())))
 	})
 }
 
@@ -50,25 +45,13 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string) sai
 		return said{text: t.explain(refusal, v)}
 	}
 	r := reporting{}
-	if t.dialogue.Kind == talkReport {
-		r = t.reportState()
-		r.Parked = false
-	} else if last := l.Report(); last != nil {
+	if last := l.Report(); !t.recall(talkReport, n, &r) && last != nil {
 		r.Report = workflow.Report{Attitude: last.Attitude, Process: last.Process, Verification: last.Verification,
 			Feedback: last.Feedback, Finding: last.Finding, ProposedReply: last.ProposedReply}
 	}
-	found := readReport(words, &r.Report)
+	found, unfiled := readReport(words, &r.Report)
 	r.next()
-	return said{text: textReport(n, r, found), dialogue: t.keep(talkReport, n, r)}
-}
-
-func (t *turn) reportState() reporting {
-	var r reporting
-	if err := json.Unmarshal(t.dialogue.Data, &r); err != nil {
-		t.bot.Log.Error().Err(err).Msg("dialogue unreadable, begun anew")
-		return reporting{}
-	}
-	return r
+	return said{text: textRework(&l) + textReport(n, r, found, unfiled), dialogue: t.keep(talkReport, n, r)}
 }
 
 // next moves to the first part still empty; behind the last when all are there.
@@ -80,32 +63,40 @@ func (r *reporting) next() {
 	}
 }
 
-var changeItem = regexp.MustCompile(`^(?:改|修改|重填)第?([1-6一二三四五六])[项条]?$`)
+var changeItem = regexp.MustCompile(`^(?:改|修改|重填) ?(?:第?([1-6一二三四五六])[项条]?|` + partWords + `)$`)
 
 // hearReport takes the next words of a report.
 func (t *turn) hearReport(text string) (bool, error) {
-	r, n := t.reportState(), t.dialogue.Letter
+	n := t.dialogue.Letter
+	var r reporting
+	t.recall(talkReport, n, &r)
 	line, more := firstLine(text)
 	if more == "" {
 		if handled, err := t.steer(&r, line); handled {
 			return true, err
 		}
 	}
-	if o, ok := readOrder(text, true); ok && len(readReport(text, &workflow.Report{})) == 0 && (o.number.zero() == !o.command.letter) {
+	found, unfiled := readReport(text, &r.Report)
+	if o, ok := readOrder(text, true); ok && (len(found) == 0 || o.elsewhere(n)) {
 		return false, nil
 	}
-	found := readReport(text, &r.Report)
 	if len(found) == 0 {
 		if r.Part >= len(parts) {
 			return true, t.say(said{text: textReportFull(n), dialogue: t.keep(talkReport, n, r)})
 		}
 		if !setPart(&r.Report, parts[r.Part], strings.TrimSpace(text)) {
-			return true, t.say(said{text: textWhichFinding, dialogue: t.keep(talkReport, n, r)})
+			return true, t.say(said{text: textWhichFinding(n), dialogue: t.keep(talkReport, n, r)})
 		}
-		found = []workflow.Part{parts[r.Part]}
+		found, unfiled = []workflow.Part{parts[r.Part]}, ""
 	}
 	r.next()
-	return true, t.say(said{text: textReport(n, r, found), dialogue: t.keep(talkReport, n, r)})
+	return true, t.say(said{text: textReport(n, r, found, unfiled), dialogue: t.keep(talkReport, n, r)})
+}
+
+// elsewhere reports whether an order names another letter: its report is not
+// for this dialogue.
+func (o order) elsewhere(n workflow.Number) bool {
+	return !o.number.zero() && (o.number.seq != n.Seq || (o.number.year != 0 && o.number.year != n.Year))
 }
 
 // steer takes the words that move about in a report.
@@ -121,39 +112,62 @@ func (t *turn) steer(r *reporting, line string) (bool, error) {
 		return show(textReportPreview(n, *r))
 	case isOneOf(line, "上一步"):
 		r.Part = max(0, r.Part-1)
-		return show(textReport(n, *r, nil))
-	case isOneOf(line, "稍后"):
-		r.Parked = true
-		return show(textParked(talkReport))
+		return show(textChange(n, *r))
+	case isOneOf(line, wordsLater...):
+		return true, t.say(said{text: textParked(talkReport, n, t.today()), dialogue: t.park(talkReport, n, *r)})
 	case isOneOf(line, "起草"):
 		return true, t.draft(r)
 	}
-	if m := changeItem.FindStringSubmatch(line); m != nil {
-		r.Part = strings.Index("123456", m[1])
-		if r.Part < 0 {
-			r.Part = strings.Index("一二三四五六", m[1]) / len("一")
-		}
-		return show(textReport(n, *r, nil))
+	if i := itemOf(line); i >= 0 {
+		r.Part = i
+		return show(textChange(n, *r))
 	}
 	return false, nil
+}
+
+// itemOf is the part that 改第2项 or 改核查情况 names, -1 for none.
+func itemOf(line string) int {
+	m := changeItem.FindStringSubmatch(line)
+	switch {
+	case m == nil:
+		return -1
+	case m[2] != "":
+		return slices.Index(parts, headed[m[2]])
+	case len(m[1]) == 1:
+		return strings.Index("123456", m[1])
+	}
+	return strings.Index("一二三四五六", m[1]) / len("一")
 }
 
 // draft makes a reply of the unit's own sentences (智能草拟); the person sees
 // it and may change it.
 func (t *turn) draft(r *reporting) error {
 	n := t.dialogue.Letter
-	d, err := t.bot.Assistant.Draft(t.ctx, r.Report)
-	if err != nil || d.Text == "" {
-		return t.say(said{text: textCannotDraft(r.Report), dialogue: t.keep(talkReport, n, *r)})
+	if missing := r.Report.Missing(); slices.ContainsFunc(missing, func(p workflow.Part) bool { return p != workflow.PartReply }) {
+		return t.say(said{text: textDraftTooEarly(n, missing), dialogue: t.keep(talkReport, n, *r)})
 	}
-	r.Report.ProposedReply = d.Text
+	l, err := t.bot.Store.Letter(t.ctx, n)
+	if err != nil {
+		return err
+	}
+	d, err := t.bot.Assistant.Draft(t.ctx, r.Report, l.Petitioner.Contact.Name, l.Petitioner.Contact.Phone)
+	if err != nil || d.Text == "" {
+		return t.say(said{text: textCannotDraft(n), dialogue: t.keep(talkReport, n, *r)})
+	}
+	r.Report.ProposedReply = textSigned(d.Text, &l, t.today())
 	r.next()
-	return t.say(said{text: textDrafted(n, d.Text), dialogue: t.keep(talkReport, n, *r)})
+	return t.say(said{text: textDrafted(n, r.Report.ProposedReply), dialogue: t.keep(talkReport, n, *r)})
 }
 
 // submit hands the report in; refused, nothing typed is lost.
 func (t *turn) submit(r reporting) error {
-	return t.take(workflow.Submit, t.dialogue.Letter, workflow.Details{Report: &r.Report}, func(v workflow.View, out workflow.Outcome) said {
+	return t.takeOr(workflow.Submit, t.dialogue.Letter, workflow.Details{Report: &r.Report}, func(v workflow.View, out workflow.Outcome) said {
 		return said{text: textSubmitted(out.Letter, v.Rules), dialogue: t.ended()}
+	}, func(v workflow.View, refusal *workflow.Refusal) said {
+		s := said{text: t.explain(refusal, v)}
+		if refusal.Reason == workflow.ReportIncomplete {
+			s.dialogue = t.same()
+		}
+		return s
 	})
 }

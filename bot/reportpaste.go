@@ -9,7 +9,7 @@ import (
 )
 
 // partWords are the names a part goes by in a heading.
-const partWords = `(表明态度|工作过程|核查情况|网友反馈|属实程度认定|属实程度|认定结论|属实认定|回复建议|建议回复|拟回复内容)`
+const partWords = `(表明态度|工作过程|核查情况|网友反馈|属实程度认定|属实程度|认定结论|属实认定|认定|回复建议|建议回复|拟回复内容)`
 
 // numbering is what stands before a heading: 一、 (1) 1.
 const numbering = `(?:[（(]?[一二三四五六七1-7][)）、.．])?[ 　]*`
@@ -26,17 +26,20 @@ var heading = regexp.MustCompile(`(?m)` +
 var headed = map[string]workflow.Part{
 	"表明态度": workflow.Part(workflow.Attitude), "工作过程": workflow.Part(workflow.Process),
 	"核查情况": workflow.Part(workflow.Verification), "网友反馈": workflow.Part(workflow.Feedback),
-	"属实程度": workflow.PartFinding, "属实程度认定": workflow.PartFinding, "认定结论": workflow.PartFinding, "属实认定": workflow.PartFinding,
+	"属实程度": workflow.PartFinding, "属实程度认定": workflow.PartFinding, "认定结论": workflow.PartFinding, "属实认定": workflow.PartFinding, "认定": workflow.PartFinding,
 	"回复建议": workflow.PartReply, "建议回复": workflow.PartReply, "拟回复内容": workflow.PartReply,
 }
 
 // readReport files a pasted report under its parts; it returns the parts it
-// found, none when the text has no heading.
-func readReport(text string, r *workflow.Report) []workflow.Part {
+// found, none when the text has no heading, and what stands unnamed before the
+// first of them.
+func readReport(text string, r *workflow.Report) (found []workflow.Part, unfiled string) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	marks := heading.FindAllStringSubmatchIndex(text, -1)
-	var found []workflow.Part
 	for i, m := range marks {
+		if i == 0 {
+			unfiled = strings.TrimSpace(text[:behindStop(text, m[0])])
+		}
 		end := len(text)
 		if i+1 < len(marks) {
 			end = behindStop(text, marks[i+1][0])
@@ -45,7 +48,29 @@ func readReport(text string, r *workflow.Report) []workflow.Part {
 			found = append(found, part)
 		}
 	}
-	return found
+	if len(found) > 0 && r.Finding == "" {
+		if f, ok := statedFinding(text); ok {
+			r.Finding = f
+			found = append(found, workflow.PartFinding)
+		}
+	}
+	return found, unfiled
+}
+
+// stated is a finding that stands on a line of its own, or is called one.
+var stated = regexp.MustCompile(`(?m)(?:^[ \t　]*|认定为|认定[:：]|(?:情况|问题|内容)(?:为)?)(不属实|基本属实|部分属实|属实)[ \t　]*(?:[。；;,，]|$)`)
+
+// statedFinding reads the finding out of a report that has no heading for it;
+// ok only if the text states one and no other. The person sees it before 提交.
+func statedFinding(text string) (f workflow.Finding, ok bool) {
+	for _, m := range stated.FindAllStringSubmatch(text, -1) {
+		g, _ := find(findingNames, m[1])
+		if ok && g != f {
+			return "", false
+		}
+		f, ok = g, true
+	}
+	return f, ok
 }
 
 // partOf is the part whose name the heading holds.
@@ -67,19 +92,42 @@ func behindStop(text string, at int) int {
 	return at
 }
 
-// setPart writes one part of a report; false when the words do not fit it.
+// setPart writes one part of a report; false when the words do not fit it. An
+// empty heading, as in a form sent back half filled, takes nothing away.
 func setPart(r *workflow.Report, part workflow.Part, text string) bool {
 	switch part {
 	case workflow.PartFinding:
-		f, ok := find(findingNames, text)
+		f, ok := readFinding(text)
 		if ok {
 			r.Finding = f
 		}
 		return ok
 	case workflow.PartReply:
-		r.ProposedReply = text
+		if text != "" {
+			r.ProposedReply = text
+		}
 	default:
-		r.SetText(workflow.Element(part), text)
+		if text != "" {
+			r.SetText(workflow.Element(part), text)
+		}
 	}
 	return text != ""
+}
+
+// findingAhead is a finding as people write it: 属实, 经核查，反映情况基本属实。
+var findingAhead = regexp.MustCompile(`^(?:经(?:核查|调查|核实|查实|查)[,、]?)?(?:网友)?(?:所)?(?:反映)?的?(?:情况|问题|内容|事项)?(?:认定)?[为是:]?(基本属实|部分属实|不属实|属实)(.*)$`)
+
+// readFinding reads the finding (属实程度). 不完全属实 and a sentence that names
+// two are nobody's to guess at.
+func readFinding(text string) (workflow.Finding, bool) {
+	line := normal(text)
+	m := findingAhead.FindStringSubmatch(line)
+	if m == nil || !(ended(m[2]) || m[2][0] == '(') {
+		return "", false
+	}
+	f, _ := find(findingNames, m[1])
+	if other, again := find(findingNames, m[2]); again && other != f && f != workflow.PartlySubstantiated {
+		return "", false
+	}
+	return f, true
 }

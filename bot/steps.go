@@ -1,20 +1,19 @@
 package bot
 
 import (
-	"slices"
+	"regexp"
 	"strings"
 
 	"huiyin/workflow"
-	"huiyin/workflow/calendar"
 )
 
 func (t *turn) classify(o order) error {
 	if o.rest == "" {
-		return t.say(said{text: textUsage(o.command)})
+		return t.say(said{text: textUsage(o)})
 	}
 	category, _ := find(categoryShort, o.rest)
 	return t.onLetter(o, workflow.Classify, workflow.Details{Category: category}, func(_ workflow.View, out workflow.Outcome) said {
-		return said{text: textClassified(out.Letter)}
+		return said{text: textClassified(out.Letter, t.today())}
 	})
 }
 
@@ -42,39 +41,34 @@ func (t *turn) assign(o order) error {
 		}
 	}
 	if len(units) == 0 {
-		return t.say(said{text: textUsage(o.command)})
+		return t.say(said{text: textUsage(o)})
+	}
+	n, ok, err := t.letterOf(o)
+	if err != nil || !ok {
+		return err
 	}
 	name := strings.Join(units, "")
 	found := t.rules.People.FindUnits(name)
+	if len(found) == 0 && len(units) > 1 {
+		for _, u := range units {
+			found = append(found, t.rules.People.FindUnits(u)...)
+		}
+	}
 	if len(found) != 1 {
-		return t.say(said{text: textWhichUnit(name, found)})
+		return t.say(said{text: textWhichUnit(n, ref(n, t.today()), name, found)})
 	}
 	d.Unit = found[0].Name
-	return t.onLetter(o, workflow.Assign, d, func(v workflow.View, out workflow.Outcome) said {
+	return t.take(workflow.Assign, n, d, func(v workflow.View, out workflow.Outcome) said {
 		return said{text: textAssigned(out.Letter, v.Rules)}
 	})
 }
 
 func (t *turn) accept(o order) error {
-	return t.onLetter(o, workflow.Accept, workflow.Details{}, t.accepted)
-}
-
-func (t *turn) accepted(_ workflow.View, out workflow.Outcome) said {
-	return said{text: textAccepted(out.Letter), more: []workflow.Notice{t.pressed(out.Letter.Number, "")}}
-}
-
-// pressed lets the assignment's card show that it was answered; code is the
-// one the press brought, empty when the command was typed.
-func (t *turn) pressed(n workflow.Number, code string) workflow.Notice {
-	w := t.notice(9, workflow.NoticeData{Text: textCardDone, Code: code}, nil)
-	w.Kind, w.Letter = workflow.ToldPressed, n
-	return w
+	return t.onLetter(o, workflow.Accept, workflow.Details{}, t.accepted(""))
 }
 
 func (t *turn) giveBack(o order) error {
-	return t.onLetter(o, workflow.Return, workflow.Details{Reason: o.words()}, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: textReturned(out.Letter, v.Rules), more: []workflow.Notice{t.pressed(out.Letter.Number, "")}}
-	})
+	return t.onLetter(o, workflow.Return, workflow.Details{Reason: o.typed(o.words())}, t.returned(""))
 }
 
 // review reads 审核 1 通过 [某关…] and 审核 1 退回 某关 意见; the gate may
@@ -82,22 +76,34 @@ func (t *turn) giveBack(o order) error {
 func (t *turn) review(o order) error {
 	before, words := readGates(o.words())
 	verdict, rest := readVerdict(words)
-	if strings.HasPrefix(o.line, "退改") {
+	if o.word == "退改" {
 		verdict, rest = no, words
 	}
 	behind, opinion := readGates(rest)
-	d := workflow.Details{Gates: append(before, behind...), Reason: opinion}
+	d := workflow.Details{Gates: append(before, behind...), Reason: o.typed(opinion)}
+	if verdict == yes && doubtful(opinion) {
+		return t.whichOf(o)
+	}
 	switch verdict {
 	case yes:
 		return t.onLetter(o, workflow.Pass, d, func(v workflow.View, out workflow.Outcome) said {
-			return said{text: textPassed(out.Letter, t.speaker, v.Rules)}
+			return said{text: textPassed(out.Letter, t.speaker, v.Rules, t.today())}
 		})
 	case no:
 		return t.onLetter(o, workflow.Rework, d, func(_ workflow.View, out workflow.Outcome) said {
 			return said{text: textReworked(out.Letter)}
 		})
 	}
-	return t.say(said{text: textUsage(o.command)})
+	return t.say(said{text: textUsage(o)})
+}
+
+// whichOf asks whether a yes with a condition is one.
+func (t *turn) whichOf(o order) error {
+	n, ok, err := t.letterOf(o)
+	if err != nil || !ok {
+		return err
+	}
+	return t.say(said{text: textYesOrNo(n, o)})
 }
 
 func (t *turn) submitUp(o order) error {
@@ -108,40 +114,48 @@ func (t *turn) submitUp(o order) error {
 
 func (t *turn) decide(o order) error {
 	verdict, rest := readVerdict(o.words())
+	if verdict == yes && doubtful(rest) {
+		return t.whichOf(o)
+	}
+	d := workflow.Details{Reason: o.typed(rest)}
 	switch verdict {
 	case yes:
-		return t.onLetter(o, workflow.Agree, workflow.Details{Reason: rest}, func(_ workflow.View, out workflow.Outcome) said {
+		return t.onLetter(o, workflow.Agree, d, func(_ workflow.View, out workflow.Outcome) said {
 			return said{text: textAgreed(out.Letter)}
 		})
 	case no:
-		return t.onLetter(o, workflow.SendBack, workflow.Details{Reason: rest}, func(_ workflow.View, out workflow.Outcome) said {
+		return t.onLetter(o, workflow.SendBack, d, func(_ workflow.View, out workflow.Outcome) said {
 			return said{text: textSentBack(out.Letter)}
 		})
 	}
-	return t.say(said{text: textUsage(o.command)})
+	return t.say(said{text: textUsage(o)})
 }
 
-// publish reads the link and, if it was pasted behind it, what was posted.
-// The link is taken from the text as typed: it is case-sensitive.
+// link is a web address in a text, up to what cannot belong to it.
+var link = regexp.MustCompile(`https?://[^\s，。；、！？“”‘’（）《》【】]+`)
+
+// linkLabel is what people write in front of a link.
+var linkLabel = regexp.MustCompile(`(?:回复|公开)?(?:链接|网址|地址)[:：]?\s*$`)
+
+// publish reads the link and, if it was pasted along, what was posted. Both
+// are taken from the text as typed: wording is compared to the character.
 func (t *turn) publish(o order) error {
-	link := ""
-	for _, word := range strings.Fields(t.msg.Content) {
-		if strings.Contains(word, "://") {
-			link = word
-			break
-		}
+	words := o.typed(o.words())
+	d := workflow.Details{URL: words}
+	if at := link.FindStringIndex(words); at != nil {
+		d.URL = strings.TrimRight(words[at[0]:at[1]], ".,;!)")
+		ahead := linkLabel.ReplaceAllString(words[:at[0]], "")
+		d.Text = strings.TrimSpace(strings.TrimSpace(ahead) + "\n" + strings.TrimLeft(words[at[1]:], punctuation+"，；\n\t"))
 	}
-	if link == "" {
-		link = o.rest
-	}
-	return t.onLetter(o, workflow.Publish, workflow.Details{URL: link, Text: o.more}, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: textPublished(out.Letter)}
+	t.posted = d.Text
+	return t.onLetter(o, workflow.Publish, d, func(v workflow.View, out workflow.Outcome) said {
+		return said{text: textPublished(out.Letter, t.today())}
 	})
 }
 
 func (t *turn) urge(o order) error {
-	return t.onLetter(o, workflow.UrgeUnit, workflow.Details{Reason: o.words()}, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: textUrged(out.Letter, v.Rules, calendar.Of(t.now))}
+	return t.onLetter(o, workflow.UrgeUnit, workflow.Details{Reason: o.typed(o.words())}, func(v workflow.View, out workflow.Outcome) said {
+		return said{text: textUrged(out.Letter, v.Rules, t.today())}
 	})
 }
 
@@ -149,60 +163,4 @@ func (t *turn) archive(o order) error {
 	return t.onLetter(o, workflow.Archive, workflow.Details{}, func(_ workflow.View, out workflow.Outcome) said {
 		return said{text: textArchived(out.Letter)}
 	})
-}
-
-// verdict is a reviewer's or leader's yes or no.
-type verdict int
-
-const (
-	neither verdict = iota
-	yes
-	no
-)
-
-// verdictWords are what people type; a no is looked for first, because 不同意
-// ends in 同意.
-var verdictWords = []struct {
-	verdict verdict
-	words   []string
-}{
-	{no, []string{"退回", "不同意", "不通过", "退改", "驳回"}},
-	{yes, []string{"全部通过", "通过", "同意", "批准"}},
-}
-
-// readVerdict takes the yes or no off the front.
-func readVerdict(s string) (verdict, string) {
-	for _, v := range verdictWords {
-		for _, word := range v.words {
-			if rest, ok := strings.CutPrefix(s, word); ok {
-				return v.verdict, strings.TrimLeft(rest, punctuation)
-			}
-		}
-	}
-	return neither, s
-}
-
-const punctuation = " 、,，:：;；。."
-
-// readGates takes the names of gates off the front.
-func readGates(s string) ([]workflow.Gate, string) {
-	var gates []workflow.Gate
-	for {
-		s = strings.TrimLeft(s, punctuation)
-		i := slices.IndexFunc(workflow.Gates, func(g workflow.Gate) bool { return strings.HasPrefix(s, gateNames[g]) })
-		if i < 0 {
-			return gates, s
-		}
-		gates = append(gates, workflow.Gates[i])
-		s = strings.TrimPrefix(s, gateNames[workflow.Gates[i]])
-	}
-}
-
-// readDays reads 5日, 15天, 15个工作日.
-func readDays(word string) (int, bool) {
-	n, unit := 0, word
-	for len(unit) > 0 && unit[0] >= '0' && unit[0] <= '9' && n < 1000 {
-		n, unit = n*10+int(unit[0]-'0'), unit[1:]
-	}
-	return n, n > 0 && slices.Contains([]string{"", "日", "天", "个工作日", "工作日"}, unit)
 }

@@ -2,10 +2,32 @@ package bot
 
 import (
 	"encoding/json"
-	"strings"
+	"slices"
 
 	"huiyin/workflow"
 )
+
+// The kinds of dialogues.
+const (
+	talkRegister = "register" // 登记
+	talkReport   = "report"   // 报告
+	talkReturn   = "return"   // 退回, waiting for the reason
+)
+
+// talkState is what is stored of a person's dialogues: the state of the one
+// that is open or parked, and those begun before it. None blocks another.
+type talkState struct {
+	State  json.RawMessage `json:"state"`
+	Parked bool            `json:"parked,omitempty"` // put off with 稍后, or off the shelf
+	Shelf  []shelved       `json:"shelf,omitempty"`  // put aside, the newest last
+}
+
+type shelved struct {
+	Kind   string          `json:"kind"`
+	Letter workflow.Number `json:"letter,omitzero"`
+	State  json.RawMessage `json:"state"`
+	Open   bool            `json:"open,omitempty"` // it was not parked when it was put aside
+}
 
 // talk is how the open dialogue hears a message; nil when none is open. A
 // dialogue leaves commands to the command table: handled is false then.
@@ -23,11 +45,84 @@ func (t *turn) talk() func(*turn, string) (handled bool, err error) {
 	return nil
 }
 
-// parked reports whether the dialogue was put off with 稍后.
-func (t *turn) parked() bool {
-	var state struct{ Parked bool }
-	return t.dialogue.Kind != "" && json.Unmarshal(t.dialogue.Data, &state) == nil && state.Parked
+// open reports whether a dialogue waits for the speaker's next words.
+func (t *turn) open() bool { return t.dialogue.Kind != "" && !t.stored().Parked }
+
+// stored reads what is kept of the speaker's dialogues.
+func (t *turn) stored() talkState {
+	var s talkState
+	if t.dialogue.Kind == "" {
+		return s
+	}
+	if err := json.Unmarshal(t.dialogue.Data, &s); err != nil {
+		t.bot.Log.Error().Err(err).Msg("dialogue unreadable, begun anew")
+	}
+	return s
 }
+
+// recall reads the state of one dialogue, open, parked or on the shelf, into
+// state; false when it was never begun.
+func (t *turn) recall(kind string, n workflow.Number, state any) bool {
+	s := t.stored()
+	all := append(s.Shelf, shelved{Kind: t.dialogue.Kind, Letter: t.dialogue.Letter, State: s.State})
+	i := slices.IndexFunc(all, func(d shelved) bool { return d.is(kind, n) })
+	return i >= 0 && json.Unmarshal(all[i].State, state) == nil
+}
+
+func (d shelved) is(kind string, n workflow.Number) bool { return d.Kind == kind && d.Letter == n }
+
+// keep is a dialogue's new state as it is stored; another one that was open is
+// put on the shelf with all that was typed.
+func (t *turn) keep(kind string, n workflow.Number, state any) *workflow.Dialogue {
+	return t.store(kind, n, talkState{State: marshal(state)})
+}
+
+// park is keep for a dialogue that is put off.
+func (t *turn) park(kind string, n workflow.Number, state any) *workflow.Dialogue {
+	return t.store(kind, n, talkState{State: marshal(state), Parked: true})
+}
+
+func (t *turn) store(kind string, n workflow.Number, next talkState) *workflow.Dialogue {
+	was := t.stored()
+	next.Shelf = slices.DeleteFunc(was.Shelf, func(d shelved) bool { return d.is(kind, n) })
+	current := shelved{t.dialogue.Kind, t.dialogue.Letter, was.State, !was.Parked}
+	if !current.is(kind, n) && (current.Kind == talkReport || current.Kind == talkRegister) {
+		next.Shelf = append(next.Shelf, current)
+		if !was.Parked {
+			t.note = textPutAside(t.dialogue, t.today())
+		}
+	}
+	return &workflow.Dialogue{Speaker: t.speaker.UserID, Kind: kind, Letter: n, Data: marshal(next)}
+}
+
+// ended ends the speaker's dialogue; the last one put aside lies ready again.
+func (t *turn) ended() *workflow.Dialogue {
+	shelf := t.stored().Shelf
+	if len(shelf) == 0 {
+		return &workflow.Dialogue{Speaker: t.speaker.UserID}
+	}
+	last := shelf[len(shelf)-1]
+	goesOn := t.dialogue.Kind == talkReturn && last.Open // a question in between is no farewell
+	next := workflow.Dialogue{Speaker: t.speaker.UserID, Kind: last.Kind, Letter: last.Letter,
+		Data: marshal(talkState{State: last.State, Parked: !goesOn, Shelf: shelf[:len(shelf)-1]})}
+	t.note = textReadyAgain(next, t.today())
+	if goesOn {
+		t.note = textStillOpen(next)
+	}
+	return &next
+}
+
+func marshal(state any) json.RawMessage {
+	data, err := json.Marshal(state)
+	if err != nil {
+		panic("bot: marshal dialogue: " + err.Error()) // plain structs always marshal
+	}
+	return data
+}
+
+// same leaves the dialogue as it is, without the word that it is still open:
+// the answer is about it.
+func (t *turn) same() *workflow.Dialogue { return &t.dialogue }
 
 // cancel throws the open dialogue away, the parked one too.
 func (t *turn) cancel(order) error {
@@ -35,50 +130,4 @@ func (t *turn) cancel(order) error {
 		return t.say(said{text: textNothingToCancel})
 	}
 	return t.say(said{text: textCancelled(t.dialogue), dialogue: t.ended()})
-}
-
-// returning waits for the reason of a return (退回) that was begun by button.
-type returning struct {
-	Code string `json:"code"` // of the card that was pressed
-}
-
-// press answers a button on a card: its key is a command and a number.
-func (t *turn) press() error {
-	word, number, ok := strings.Cut(t.msg.EventKey, " ")
-	n, err := workflow.ParseNumber(number)
-	if t.msg.Event != "template_card_event" || !ok || err != nil {
-		return t.bot.Desk.Close(t.ctx, workflow.Request{}, func(workflow.View) ([]workflow.Notice, *workflow.Turn) {
-			return nil, &workflow.Turn{Inbox: t.msg.ID, Speaker: t.speaker.UserID}
-		})
-	}
-	switch workflow.Command(word) {
-	case workflow.Accept:
-		return t.take(workflow.Accept, n, workflow.Details{}, func(_ workflow.View, out workflow.Outcome) said {
-			return said{text: textAccepted(out.Letter), more: []workflow.Notice{t.pressed(n, t.msg.ResponseCode)}}
-		})
-	case workflow.Return:
-		if t.open() {
-			return t.say(said{text: textBusy(t.dialogue)})
-		}
-		return t.say(said{text: textWhyReturn(n), dialogue: t.keep(talkReturn, n, returning{t.msg.ResponseCode})})
-	}
-	return t.say(said{text: textUnknown(nil, t.msg.EventKey)})
-}
-
-// hearReturn takes the reason of a return.
-func (t *turn) hearReturn(text string) (bool, error) {
-	if _, ok := readOrder(text, true); ok {
-		return false, nil
-	}
-	var r returning
-	if err := json.Unmarshal(t.dialogue.Data, &r); err != nil {
-		return true, err
-	}
-	n := t.dialogue.Letter
-	d := workflow.Details{Reason: strings.TrimSpace(text)}
-	return true, t.takeOr(workflow.Return, n, d, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: textReturned(out.Letter, v.Rules), dialogue: t.ended(), more: []workflow.Notice{t.pressed(n, r.Code)}}
-	}, func(v workflow.View, refusal *workflow.Refusal) said {
-		return said{text: t.explain(refusal, v), dialogue: t.ended()}
-	})
 }

@@ -21,6 +21,8 @@ type turn struct {
 	rules    workflow.Rules
 	dialogue workflow.Dialogue
 	now      time.Time
+	posted   string // what 发布 says was posted
+	note     string // what the answer says of the speaker's other dialogues
 }
 
 // said is an answer: its words and what else the turn leaves.
@@ -48,16 +50,29 @@ func (t *turn) hear() error {
 	}
 	o, ok := readOrder(t.msg.Content, t.open())
 	switch {
+	case ok && o.several():
+		return t.say(said{text: textOneAtATime(o.command)})
 	case ok:
 		return o.command.run(t, o)
 	case looksLikeLetter(t.msg.Content):
-		return t.register(order{more: t.msg.Content})
+		return t.register(order{more: strings.TrimSpace(t.msg.Content)})
 	}
-	return t.say(said{text: textUnknown(alike(t.msg.Content), t.msg.Content)})
+	if t.dialogue.Kind != "" && !t.open() {
+		t.note = textReadyAgain(t.dialogue, t.today())
+	}
+	return t.say(said{text: textUnknown(alike(t.msg.Content, t.may))})
 }
 
-// open reports whether a dialogue waits for the speaker's next words.
-func (t *turn) open() bool { return t.dialogue.Kind != "" && !t.parked() }
+func (t *turn) today() calendar.Day { return calendar.Of(t.now) }
+
+// may reports whether a command can be the speaker's.
+func (t *turn) may(c *command) bool { return c.mayUse(t.speaker, t.rules.People) }
+
+// sees reports whether the speaker, or somebody whose place they take, may
+// read a letter.
+func (t *turn) sees(l *workflow.Letter) bool {
+	return sees(t.speaker, l, t.rules.People, t.today())
+}
 
 // say ends the turn with an answer and changes no letter.
 func (t *turn) say(s said) error {
@@ -70,7 +85,10 @@ func (t *turn) say(s said) error {
 // something else stands a word on the dialogue that is still open.
 func (t *turn) close(s said) ([]workflow.Notice, *workflow.Turn) {
 	if s.dialogue == nil && t.open() {
-		s.text = strings.TrimRight(s.text, "\n") + "\n\n" + textStillOpen(t.dialogue)
+		t.note = textStillOpen(t.dialogue)
+	}
+	if t.note != "" {
+		s.text = strings.TrimRight(s.text, "\n") + "\n\n" + t.note
 	}
 	notices := []workflow.Notice{t.notice(0, workflow.NoticeData{Text: s.text, Safe: s.safe}, nil)}
 	if s.file != nil {
@@ -113,7 +131,7 @@ func (t *turn) takeOr(c workflow.Command, n workflow.Number, d workflow.Details,
 // false.
 func (t *turn) letterOf(o order) (n workflow.Number, ok bool, err error) {
 	if o.number.zero() {
-		return n, false, t.say(said{text: textNeedsNumber(o.command)})
+		return n, false, t.say(said{text: textNeedsNumber(o)})
 	}
 	year := calendar.Of(t.now).Year()
 	latest, err := t.bot.Store.LatestNumber(t.ctx, year)
@@ -140,9 +158,6 @@ func (t *turn) onLetter(o order, c workflow.Command, d workflow.Details, done fu
 	return t.take(c, n, d, done)
 }
 
-// words is what an order says behind its number, lines and all.
-func (o order) words() string { return strings.TrimSpace(o.rest + "\n" + o.more) }
-
 // read shows a letter to whom it may be shown; others read the same as of a
 // letter that is not there for them.
 func (t *turn) read(o order, show func(v workflow.View, l *workflow.Letter) said) error {
@@ -155,7 +170,7 @@ func (t *turn) read(o order, show func(v workflow.View, l *workflow.Letter) said
 		switch {
 		case !exists:
 			return t.close(said{text: t.explain(&workflow.Refusal{Reason: workflow.NoSuchLetter, Letter: n}, v)})
-		case !workflow.CanRead(t.speaker, &l, v.Rules.People):
+		case !t.sees(&l):
 			return t.close(said{text: textNotForYou(n)})
 		}
 		return t.close(show(v, &l))
@@ -166,6 +181,9 @@ func (t *turn) read(o order, show func(v workflow.View, l *workflow.Letter) said
 // for the admins.
 func (t *turn) stranger() error {
 	t.speaker = workflow.Person{UserID: t.msg.Sender}
+	if t.msg.Kind == "event" && t.msg.Event != cardPressed {
+		return t.ignore() // somebody opened the app, or WeCom itself (sys) reports something
+	}
 	today := calendar.Of(t.now)
 	return t.bot.Desk.Close(t.ctx, workflow.Request{}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn) {
 		notices := []workflow.Notice{{Key: fmt.Sprintf("stranger/%s/%s", today, t.msg.Sender), To: t.msg.Sender,

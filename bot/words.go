@@ -43,10 +43,6 @@ var (
 	statusNames = map[workflow.AssignmentStatus]string{
 		workflow.Offered: "待签收", workflow.Accepted: "已签收", workflow.Reported: "已报送", workflow.Done: "已办结", workflow.Returned: "已退回",
 	}
-	roleNames = map[workflow.Role]string{
-		workflow.Registrar: "经办", workflow.Reviewer: "审核", workflow.Leader: "领导", workflow.Contact: "联络员",
-		workflow.Head: "负责人", workflow.Monitor: "网信", workflow.Admin: "管理员",
-	}
 	scopeNames = map[workflow.Scope]string{
 		workflow.AnyOffice: "主管科室", workflow.OwnerOffice: "归口科室", workflow.Bureau: "区信访局", workflow.Supervisors: "受文领导的督查室",
 		workflow.ReviewingTurn: "当前审核单位", workflow.LeadUnit: "承办单位", workflow.TheAddressee: "受文领导",
@@ -60,20 +56,28 @@ var stepNames = map[workflow.Command]string{
 	workflow.SendBack: "审定", workflow.Publish: "发布", workflow.UrgeUnit: "催办", workflow.Archive: "归档",
 }
 
-// find looks an identifier up by the name people write, longest name first.
+// stepWords are what stands behind the number of a step.
+var stepWords = map[workflow.Command]string{
+	workflow.Classify: "信访", workflow.Assign: "单位", workflow.Return: "原因", workflow.Pass: "通过", workflow.Rework: "退回 意见",
+	workflow.Agree: "同意", workflow.SendBack: "退回 意见", workflow.Publish: "链接",
+}
+
+// find looks an identifier up by the name people write: the longest name that
+// stands in the text, and of equally long ones the first.
 func find[K comparable](names map[K]string, text string) (K, bool) {
 	var best K
-	length := 0
+	length, place := 0, len(text)
 	for k, name := range names {
-		if strings.Contains(text, name) && len(name) > length {
-			best, length = k, len(name)
+		at := strings.Index(text, name)
+		if at >= 0 && (len(name) > length || (len(name) == length && at < place)) {
+			best, length, place = k, len(name), at
 		}
 	}
 	return best, length > 0
 }
 
-// whoName says who may take a step: 承办单位联络员.
-func whoName(who []workflow.Who) string {
+// whoName says who may take a step: 三营镇联络员或三营镇负责人.
+func whoName(who []workflow.Who, orgs map[workflow.Scope]string) string {
 	var names []string
 	for _, w := range who {
 		switch {
@@ -81,10 +85,15 @@ func whoName(who []workflow.Who) string {
 		case w.Of == workflow.TheAddressee:
 			names = append(names, "受文领导本人")
 		default:
-			names = append(names, scopeNames[w.Of]+roleNames[w.Role])
+			names = append(names, orgs[w.Of]+postNames[w.Role])
 		}
 	}
 	return strings.Join(names, "或")
+}
+
+// postNames are the roles as people are called by them.
+var postNames = map[workflow.Role]string{
+	workflow.Registrar: "经办人", workflow.Reviewer: "审核人", workflow.Contact: "联络员", workflow.Head: "负责人",
 }
 
 func stageList(stages []workflow.Stage) string {

@@ -1,0 +1,142 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"huiyin/workflow"
+	"huiyin/workflow/calendar"
+)
+
+// textReport shows how far a report is.
+func textReport(n workflow.Number, r reporting, found []workflow.Part, unfiled string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "办理情况报告 %s\n", n)
+	if utf8.RuneCountInString(unfiled) > longestCaption {
+		fmt.Fprintf(&b, "开头“%s”没有写明属于哪一项，未记入。\n", short(unfiled, 20))
+	}
+	if len(found) > 0 {
+		names := make([]string, len(found))
+		for i, p := range found {
+			names[i] = partNames[p]
+		}
+		b.WriteString("已记下：" + strings.Join(names, "、") + "\n")
+	}
+	if missing := r.Report.Missing(); len(missing) > 0 {
+		b.WriteString("还缺：" + itemList(missing) + "\n")
+	}
+	b.WriteString("\n" + textNextPart(r))
+	return b.String()
+}
+
+// itemList names parts by their items: 3.核查情况、5.属实程度.
+func itemList(missing []workflow.Part) string {
+	names := make([]string, len(missing))
+	for i, p := range missing {
+		names[i] = fmt.Sprintf("%d.%s", slices.Index(parts, p)+1, partNames[p])
+	}
+	return strings.Join(names, "、")
+}
+
+// longestCaption is how long a title over a pasted report may be; what is
+// longer is a part without its heading, and must not get lost unnoticed.
+const longestCaption = 40
+
+// textRework recalls why the report came back.
+func textRework(l *workflow.Letter) string {
+	var b strings.Builder
+	for _, v := range l.Reviews {
+		if report := l.Report(); report != nil && v.Version == report.Version && !v.Passed {
+			fmt.Fprintf(&b, "退改意见（%s）：%s\n", gateNames[v.Gate], v.Opinion)
+		}
+	}
+	return b.String()
+}
+
+// textChange asks for one part anew and shows what stands there.
+func textChange(n workflow.Number, r reporting) string {
+	p := parts[r.Part]
+	return fmt.Sprintf("报告 %s 请填第%d项 %s，会整项替换。现在写的是：%s\n\n%s", n, r.Part+1, partNames[p], partText(r.Report, p), asks[p])
+}
+
+// partText is one part as it stands.
+func partText(r workflow.Report, p workflow.Part) string {
+	text := ""
+	switch p {
+	case workflow.PartFinding:
+		text = findingNames[r.Finding]
+	case workflow.PartReply:
+		text = r.ProposedReply
+	default:
+		text = r.Text(workflow.Element(p))
+	}
+	return or(text, "（未填）")
+}
+
+// textSigned puts unit and date under a draft.
+func textSigned(text string, l *workflow.Letter, on calendar.Day) string {
+	lead := l.Lead()
+	if lead == nil {
+		return text
+	}
+	y, m, d := on.Date()
+	return fmt.Sprintf("%s\n%s\n%d年%d月%d日", strings.TrimSpace(text), lead.Unit, y, m, d)
+}
+
+// asks says what each part wants (第十条).
+var asks = map[workflow.Part]string{
+	workflow.Part(workflow.Attitude):     "感谢网友，说明重视程度和提出的具体要求，并作属实程度认定。",
+	workflow.Part(workflow.Process):      "写清措施、步骤和效果；没解决的写下一步打算和时限。",
+	workflow.Part(workflow.Verification): "是否直接办理；未直接办理的写核查方式（电话回访、实地查验）、时间和结果。",
+	workflow.Part(workflow.Feedback):     "与网友沟通的情况和意见；联系不上的写明尝试过程。",
+	workflow.PartFinding:                 "回复其一：属实、基本属实、部分属实、不属实。",
+	workflow.PartReply:                   "拟公开回复的文字；回复 起草 可用您写的内容草拟一份。",
+}
+
+func textNextPart(r reporting) string {
+	if r.Part >= len(parts) {
+		return "要素已齐。回复 预览 查看全文，提交 报送，改第2项 可修改。"
+	}
+	p := parts[r.Part]
+	text := fmt.Sprintf("请填第%d项 %s：%s", r.Part+1, partNames[p], asks[p])
+	if len(r.Report.Missing()) == len(parts) {
+		text += "\n也可以把四要素、属实程度、回复建议一次粘贴过来。"
+	}
+	return text
+}
+
+func textReportFull(n workflow.Number) string {
+	return "报告 " + n.String() + " 要素已齐，这段话没有记入。修改请先回复 改第几项（如 改第2项），报送请回复 提交。"
+}
+
+func textReportPreview(n workflow.Number, r reporting) string {
+	return "报告 " + n.String() + " 预览\n" + reportBody(r.Report) + "\n回复 提交 报送，改第2项 可修改。"
+}
+
+// reportBody is a report's full text under its headings.
+func reportBody(r workflow.Report) string {
+	var b strings.Builder
+	for i, p := range parts {
+		fmt.Fprintf(&b, "%d.%s：%s\n", i+1, partNames[p], partText(r, p))
+	}
+	return b.String()
+}
+
+func textDraftTooEarly(n workflow.Number, missing []workflow.Part) string {
+	missing = slices.DeleteFunc(missing, func(p workflow.Part) bool { return p == workflow.PartReply })
+	return n.String() + " 还不能起草：先填好" + itemList(missing) + "，才能用您的原话草拟回复建议。"
+}
+
+func textCannotDraft(n workflow.Number) string {
+	return n.String() + " 的报告里没有可以公开的句子，没能草拟出回复建议，请直接写。"
+}
+
+func textDrafted(n workflow.Number, text string) string {
+	return n.String() + " 回复建议（智能草拟，只用了您报告中的原话，请核对）：\n\n" + text + "\n\n合适请回复 提交；要改请回复 改第6项，再发新文字。"
+}
+
+func textWhichFinding(n workflow.Number) string {
+	return n.String() + " 的属实程度没有看懂，未记入。请只回复其中一种：属实、基本属实、部分属实、不属实（第十条）。"
+}

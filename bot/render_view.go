@@ -1,0 +1,130 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+
+	"huiyin/workflow"
+	"huiyin/workflow/calendar"
+)
+
+// letterText lays a letter out as far as the speaker may see it.
+func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
+	var b strings.Builder
+	urgent := ""
+	if l.Urgent {
+		urgent = "【急】"
+	}
+	fmt.Fprintf(&b, "%s%s\n状态：%s　类别：%s", urgent, head(*l), stageNames[l.Stage], or(categoryNames[l.Category], "未分类"))
+	fmt.Fprintf(&b, "\n受文领导：%s　网友：%s　留言时间：%s\n", addresseeNames[l.Addressee], or(l.Petitioner.Nickname, "匿名"), or(when(l.PostedAt), "待补"))
+	if c := l.Petitioner.Contact; c.Name+c.Phone != "" && seesContacts(t.speaker, l, v.Rules.People, t.today()) {
+		fmt.Fprintf(&b, "联系方式：%s %s\n", c.Name, c.Phone)
+	}
+	if l.URL != "" || len(l.Attachments) > 0 {
+		b.WriteString("原帖：" + strings.Join(append([]string{l.URL}, l.Attachments...), " ") + "\n")
+	}
+	for _, a := range l.Assignments {
+		fmt.Fprintf(&b, "主办：%s（%s），时限 %s\n", a.Unit, statusNames[a.Status], on(a.DueOn, a.Provisional))
+	}
+	for _, d := range l.Open() {
+		fmt.Fprintf(&b, "待办：%s %s，%s前\n", d.Owner, dutyNames[d.Kind], on(d.DueOn, d.Provisional))
+	}
+	b.WriteString("\n原文：" + l.Body + "\n")
+	b.WriteString(progressText(l, seesDecision(t.speaker, l, v.Rules.People, t.today())))
+	if can := t.can(v, *l); can != "" {
+		b.WriteString("\n现在您可以：" + can)
+	}
+	return b.String()
+}
+
+// progressText lays out what has been done about a letter so far; the leader's
+// words only for whom they are meant.
+func progressText(l *workflow.Letter, decision bool) string {
+	var b strings.Builder
+	if r := l.Report(); r != nil {
+		fmt.Fprintf(&b, "\n办理情况（第%d版）：\n%s", r.Version, reportBody(*r))
+	}
+	for _, r := range l.Reviews {
+		if !r.Passed {
+			fmt.Fprintf(&b, "退改：%s %s：%s\n", r.Office, gateNames[r.Gate], r.Opinion)
+		}
+	}
+	if a := l.Approval(); a != nil && a.Opinion != "" && decision {
+		fmt.Fprintf(&b, "审定意见：%s\n", a.Opinion)
+	}
+	for _, r := range l.Replies {
+		fmt.Fprintf(&b, "公开回复（%s）：%s\n%s\n", r.Unit, r.URL, r.Text)
+	}
+	return b.String()
+}
+
+// whyText counts one duty's working days: day 0 is the day it began.
+func whyText(d workflow.Duty, c *calendar.Calendar) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n%s：%s 18:00 前（%s，%s）\n", dutyNames[d.Kind], on(d.DueOn, d.Provisional), d.Owner, workflow.ArticleOf(d.Kind))
+	for _, s := range c.Walk(d.OpenedOn, c.Between(d.OpenedOn, d.DueOn)) {
+		day, count := s.Day.Chinese(), "不计"
+		if s.Reason != "工作日" && !strings.HasSuffix(day, s.Reason) {
+			day += " " + s.Reason
+		}
+		switch {
+		case s.Day == d.OpenedOn:
+			count = "起算（第0日）"
+		case s.Working:
+			count = fmt.Sprintf("第%d日", s.Count)
+		}
+		fmt.Fprintf(&b, "%s：%s\n", day, count)
+	}
+	if d.Provisional {
+		b.WriteString("该年放假通知尚未录入，日期暂定。\n")
+	}
+	return b.String()
+}
+
+func figuresText(f workflow.MonthFigures) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d年%d月统计（截至%s）\n登记 %d 件\n", f.Year, int(f.Month), when(f.AsOf), f.Registered)
+	for _, s := range workflow.Stages {
+		if f.ByStage[s] > 0 {
+			fmt.Fprintf(&b, "　%s %d 件\n", stageNames[s], f.ByStage[s])
+		}
+	}
+	for _, r := range []struct {
+		name string
+		rate workflow.Rate
+	}{{"按时办结率", f.OnTime}, {"当日交办率", f.SameDay}, {"按时签收率", f.Accepted}, {"一次审核通过率", f.FirstPass}, {"公开回复率", f.Replied}} {
+		fmt.Fprintf(&b, "%s %s（%d/%d）\n", r.name, r.rate, r.rate.Met, r.rate.Total)
+	}
+	return b.String() + "按本月到期的事项计算；没有到期事项的为“—”。"
+}
+
+func textNoClock(n workflow.Number) string { return n.String() + " 现在没有在计时的时限。" }
+
+func textNotForUnits(c *command) string {
+	return "“" + c.word + "”由督查室、信访局使用，您的岗位不能查看。"
+}
+
+func textWhichMonth(o order) string { return "没有看懂是哪个月。" + textUsage(o) }
+
+func textBulletin(f workflow.MonthFigures) string {
+	return fmt.Sprintf("%d年%d月通报（草稿）已生成，审核人核定后印发。", f.Year, int(f.Month))
+}
+
+// textHelpOn shows one command's usage and two examples.
+func textHelpOn(c *command) string {
+	return fmt.Sprintf("%s：%s\n写法：%s\n例如：\n%s\n%s", c.word, c.says, c.usage, c.examples[0], c.examples[1])
+}
+
+// textHelp lists commands, one a line, for a phone: it has to fit one message.
+func textHelp(may []*command) string {
+	var b strings.Builder
+	b.WriteString("您可以：\n")
+	example := may[0]
+	for _, c := range may {
+		fmt.Fprintf(&b, "%s — %s\n", c.usage, c.says)
+		if len(example.steps) == 0 && (len(c.steps) > 0 || (c.letter && !example.letter)) {
+			example = c
+		}
+	}
+	return b.String() + "\n编号写 1、#1、2026-0001 都可以。想看例子：帮助 " + example.word
+}
