@@ -45,6 +45,8 @@ func (r registration) letter() (workflow.Letter, []badField) {
 	wrong(r.Addressee != workflow.ToSecretary && r.Addressee != workflow.ToMayor, "addressee", "应为 secretary（区委书记）或 mayor（区长）")
 	_, known := labels[r.BoardLabel]
 	wrong(r.BoardLabel != "" && !known, "board_label", "应为 complaint、inquiry、suggestion、thanks 之一，或不填")
+	text := strings.Join(append([]string{r.SourceID, r.Title, r.Body, r.URL, r.Petitioner.Nickname, r.Petitioner.Name, r.Petitioner.Phone}, r.Attachments...), "")
+	wrong(strings.ContainsRune(text, 0), "body", "文字中不能有空字符（\\u0000）")
 	posted, err := time.Parse(time.RFC3339, r.PostedAt)
 	wrong(r.PostedAt != "" && err != nil, "posted_at", "应为 RFC 3339 时间，如 2026-09-17T20:15:00+08:00")
 	wrong(!isLink(r.URL), "url", "应为 http 或 https 网址")
