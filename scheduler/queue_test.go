@@ -102,7 +102,7 @@ func TestAnErrorIsReducedToAWordThatIsSafeToKeep(t *testing.T) {
 func TestASnoozeAndASuccessAreNoErrors(t *testing.T) {
 	for _, want := range []error{nil, river.JobSnooze(time.Second)} {
 		r := &reducer{log: zerolog.Nop(), redact: redact}
-		if got := r.Work(t.Context(), &rivertype.JobRow{}, func(context.Context) error { return want }); got != want {
+		if got := r.Work(t.Context(), &rivertype.JobRow{}, func(context.Context) error { return want }); !errors.Is(got, want) {
 			t.Errorf("got %v, want %v", got, want)
 		}
 	}

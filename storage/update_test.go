@@ -83,7 +83,8 @@ func TestAChangeIsWrittenWholeOrNotAtAll(t *testing.T) {
 			defer cancel()
 			told, err := db.Update(ctx, req, func(v workflow.View) (workflow.Change, error) {
 				change, _ := decide(v)
-				return change, c.spoil(cancel, db, &change)
+				err := c.spoil(cancel, db, &change)
+				return change, err
 			})
 			db.Lanes = nil
 			if (c.is != nil && !errors.Is(err, c.is)) || (c.code != "" && codeOf(err) != c.code) || err == nil {
@@ -138,7 +139,8 @@ func TestAnErrorOfTheRulesIsReturnedAsItIs(t *testing.T) {
 	db, _ := open(t)
 	want := &workflow.Refusal{Reason: workflow.NotYours}
 	_, err := db.Update(t.Context(), workflow.Request{}, func(workflow.View) (workflow.Change, error) { return workflow.Change{}, want })
-	if err != error(want) {
+	var got *workflow.Refusal
+	if !errors.As(err, &got) || got != want {
 		t.Errorf("got %#v", err)
 	}
 }

@@ -156,7 +156,7 @@ func (o *office) sensible(l workflow.Letter, s workflow.Step) workflow.Step {
 	}
 	deeds := slices.Concat(ahead, back, ahead)
 	if len(deeds) == 0 {
-		deeds = append(aside, s)
+		deeds = append(slices.Clone(aside), s)
 	}
 	return rapid.SampledFrom(deeds).Draw(o.t, "deed")
 }
