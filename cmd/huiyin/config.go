@@ -19,11 +19,12 @@ import (
 // reader of the environment. A secret may be given as X or, for container
 // secrets, as the name of a file in X_FILE.
 type config struct {
-	DatabaseURL string `env:"DATABASE_URL"`
-	DataDir     string `env:"DATA_DIR" envDefault:"./data"`
-	AutoMigrate bool   `env:"AUTO_MIGRATE" envDefault:"true"`
-	Listen      string `env:"LISTEN" envDefault:"127.0.0.1:8080"`
-	PublicURL   string `env:"PUBLIC_URL"`
+	DatabaseURL     string `env:"DATABASE_URL"`
+	DatabaseURLFile string `env:"DATABASE_URL_FILE,file"`
+	DataDir         string `env:"DATA_DIR" envDefault:"./data"`
+	AutoMigrate     bool   `env:"AUTO_MIGRATE" envDefault:"true"`
+	Listen          string `env:"LISTEN" envDefault:"127.0.0.1:8080"`
+	PublicURL       string `env:"PUBLIC_URL"`
 
 	WeCom wecomConfig `envPrefix:"WECOM_"`
 
@@ -68,7 +69,7 @@ func readConfig(settled ...func(*config)) (config, error) {
 			wrong = append(wrong, err)
 		}
 	}
-	for _, s := range []struct{ value, file *string }{{&c.APIToken, &c.APITokenFile}, {&c.WeCom.Secret, &c.WeCom.SecretFile},
+	for _, s := range []struct{ value, file *string }{{&c.DatabaseURL, &c.DatabaseURLFile}, {&c.APIToken, &c.APITokenFile}, {&c.WeCom.Secret, &c.WeCom.SecretFile},
 		{&c.WeCom.Token, &c.WeCom.TokenFile}, {&c.WeCom.AESKey, &c.WeCom.AESKeyFile}} {
 		if *s.value == "" {
 			*s.value = strings.TrimSpace(*s.file)

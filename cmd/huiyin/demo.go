@@ -56,7 +56,7 @@ func (d demoCommand) Run(ctx context.Context, s streams) error {
 	group.Go(func() error { return serveSimulator(ctx, stage.sim, stage.chat) })
 	group.Go(func() error { return stage.service.run(ctx, stage.web) })
 	group.Go(func() error {
-		fmt.Fprintf(s.out, "回音演示已启动\n聊天页面：http://%s/\n服务地址：http://%s/\n演示时间：%s\n", stage.chat.Addr(), stage.web.Addr(),
+		fmt.Fprintf(s.out, "回音演示已启动\n聊天页面：http://%s/\n服务地址：http://%s/\n数据目录：%s\n演示时间：%s\n", stage.chat.Addr(), stage.web.Addr(), stage.house.server.Dir(),
 			stage.house.clock.Now().In(calendar.CST).Format("2006-01-02 15:04"))
 		if err := stage.fillLetters(ctx); err != nil {
 			return err

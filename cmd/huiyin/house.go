@@ -36,6 +36,9 @@ func openHouse(ctx context.Context, c config, log zerolog.Logger) (*house, error
 	if err != nil {
 		return nil, err
 	}
+	if server != nil {
+		log.Info().Str("folder", server.Dir()).Msg("private database") // not always under the data folder
+	}
 	h := &house{server: server, clock: scheduler.NewClock(0)}
 	if err := h.prepare(ctx, c, url, log); err != nil {
 		h.close()
