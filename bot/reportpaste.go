@@ -15,10 +15,10 @@ const partWords = `(表明态度|工作过程|核查情况|网友反馈|属实�
 const numbering = `(?:[（(]?[一二三四五六七1-7][)）、.．])?[ 　]*`
 
 // heading is the name of a part where it can only be a heading: at the start
-// of a line (表明态度：, 一、表明态度, **表明态度。**), in brackets
-// (【表明态度】), or behind a sentence or space if a colon follows.
+// of a line (表明态度：, 一、表明态度, ## 一、表明态度, **表明态度。**), in
+// brackets (【表明态度】), or behind a sentence or space if a colon follows.
 var heading = regexp.MustCompile(`(?m)` +
-	`^[ \t　]*` + numbering + `[*#]*[ ]*` + partWords + `[ ]*\**(?:[:：。]+\**|[ 　]+|$)` +
+	`^[ \t　>*#]*` + numbering + `[*#]*[ ]*` + partWords + `[ ]*\**(?:[:：。]+\**|[ 　]+|$)` +
 	`|[【\[]` + partWords + `[】\]][:：]?` +
 	`|[。；;！!？?\s　]` + numbering + partWords + `[:：]`)
 
@@ -35,7 +35,7 @@ var headed = map[string]workflow.Part{
 // first of them.
 func readReport(text string, r *workflow.Report) (found []workflow.Part, unfiled string) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	marks := heading.FindAllStringSubmatchIndex(text, -1)
+	marks := headings(text)
 	for i, m := range marks {
 		if i == 0 {
 			unfiled = strings.TrimSpace(text[:behindStop(text, m[0])])
@@ -55,6 +55,21 @@ func readReport(text string, r *workflow.Report) (found []workflow.Part, unfiled
 		}
 	}
 	return found, unfiled
+}
+
+// headings finds where each part begins. The name of a part within that part,
+// as in 工作过程：…。工作过程：…, is its text: taking it for a heading would
+// lose what stands before.
+func headings(text string) [][]int {
+	var marks [][]int
+	for _, m := range heading.FindAllStringSubmatchIndex(text, -1) {
+		if last := len(marks) - 1; last >= 0 && partOf(text, marks[last]) == partOf(text, m) &&
+			strings.TrimSpace(text[marks[last][1]:max(marks[last][1], m[0])]) != "" {
+			continue
+		}
+		marks = append(marks, m)
+	}
+	return marks
 }
 
 // stated is a finding that stands on a line of its own, or is called one.
