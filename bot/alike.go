@@ -40,14 +40,18 @@ func alike(text string, may func(*command) bool) []string {
 }
 
 // misspelt reports whether a text begins with a word of the command that has
-// one character wrong, missing or too many, and what stands behind it.
+// one character wrong, missing or too many and ends there, and what stands
+// behind it.
 func misspelt(text string, c *command) (behind string, ok bool) {
 	runes := []rune(text)
 	for _, w := range c.words() {
 		n := len([]rune(w))
 		for _, size := range []int{n, n - 1, n + 1} {
-			if size > 1 && n > 1 && size <= len(runes) && near(string(runes[:size]), w) {
-				return string(runes[size:]), true
+			if size < 2 || n < 2 || size > len(runes) || !near(string(runes[:size]), w) {
+				continue
+			}
+			if behind := string(runes[size:]); bordered(behind) {
+				return behind, true
 			}
 		}
 	}
