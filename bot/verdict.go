@@ -24,7 +24,7 @@ var verdictWords = []struct {
 	words   []string
 }{
 	{no, []string{"退回", "不同意", "不通过", "退改", "驳回"}},
-	{yes, []string{"全部通过", "通过", "同意", "批准"}},
+	{yes, []string{"五关全部通过", "五关均通过", "五关通过", "全部通过", "通过", "同意", "批准"}},
 }
 
 // readVerdict takes the yes or no off the front. A yes has to end there:
