@@ -67,7 +67,7 @@ func TestABrokenOrganisationFileChangesNothing(t *testing.T) {
 		names []string
 	}{
 		{brokenOrganisation, []string{"区信访局", "planet", "不存在的上级", "king", "“a”", "没有的单位", "nobody"}},
-		{"units: [", nil}, {"units:\n  - {nmae: 三营镇}\n", []string{"nmae"}},
+		{"units: [", nil}, {"units:\n  - {label: 三营镇}\n", []string{"label"}},
 	} {
 		if err := os.WriteFile(file, []byte(f.text), 0o600); err != nil {
 			t.Fatal(err)
