@@ -32,7 +32,7 @@ func (t *turn) agenda(o order) error {
 	for _, l := range lines {
 		numbers = append(numbers, l.Letter)
 	}
-	return t.bot.Desk.Close(t.ctx, workflow.Request{Letters: numbers}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn) {
+	return t.bot.Desk.Close(t.ctx, workflow.Request{Letters: numbers, Look: true}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn) {
 		list := listed(t.speaker, lines, func(n workflow.Number) (workflow.Letter, bool) {
 			l, ok := v.Letters[n]
 			return l, ok

@@ -51,8 +51,14 @@ func (b *Bot) Next(ctx context.Context, sender string) (bool, error) {
 	if err != nil || !ok {
 		return false, err
 	}
+	if m.Attempts > maxAttempts { // it broke without coming back: a panic, or the time ran out
+		return true, b.giveUp(ctx, m, errWornOut)
+	}
 	return true, b.Handle(ctx, m)
 }
+
+// errWornOut is the cause of giving up a message whose tries never came back.
+var errWornOut = errors.New("every try ended in a panic or ran out of time")
 
 // Handle answers one message. It does so exactly once: a message handled
 // before changes nothing.

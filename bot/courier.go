@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/rs/zerolog"
+	"github.com/sethvargo/go-retry"
 
 	"huiyin/bot/wecom"
 	"huiyin/workflow"
@@ -57,7 +58,14 @@ const (
 	perMinute, perHour = 25, 900
 	giveUpAfter        = 24 * time.Hour
 	longestPause       = 5 * time.Minute
+
+	callPatience   = 7 * time.Second // of one call; the lane's job has ten
+	recordPatience = 3 * time.Second
+	mostAttempts   = 12 // of wording and uploading, before anything was sent
 )
+
+// errUnsendable ends a delivery that could not even be worded or uploaded.
+var errUnsendable = errors.New("cannot be worded or uploaded")
 
 // Next sends the recipient's oldest due delivery; false when there is none,
 // or when the lane waits for its next attempt.
@@ -110,18 +118,21 @@ func (c *Courier) deliver(ctx context.Context, d workflow.Delivery, now time.Tim
 		return err
 	}
 	if !may {
-		return c.Outbox.End(ctx, d.ID, workflow.Withheld, "", now)
+		return c.withhold(ctx, d, rules, now)
 	}
 	if d.Notice.Kind == workflow.ToldPressed {
 		return c.settle(ctx, d, c.press(ctx, d, p), now)
 	}
 	if len(d.Parts) == 0 {
+		if d.Attempts >= mostAttempts { // it cannot be worded or uploaded
+			return c.settle(ctx, d, errUnsendable, now)
+		}
+		if err := c.Outbox.Attempt(ctx, d.ID, nil, "", now); err != nil {
+			return err
+		}
 		m := word(d.Notice, l, p, c.letter(ctx), rules.People, calendar.Of(now))
-		parts, task, err := c.freeze(ctx, p, d.ID, m)
+		parts, task, err := c.freezeInTime(ctx, p, d.ID, m)
 		if err != nil {
-			if err := c.Outbox.Attempt(ctx, d.ID, nil, "", now); err != nil {
-				return err
-			}
 			return c.settle(ctx, d, err, now)
 		}
 		if len(parts) == 0 { // nothing left to say
@@ -133,6 +144,35 @@ func (c *Courier) deliver(ctx context.Context, d workflow.Delivery, now time.Tim
 		return err
 	}
 	return c.settle(ctx, d, c.send(ctx, d), now)
+}
+
+// withhold ends a delivery that its recipient may not hear any more. If he is
+// not on the list any more, the office hears that nobody was told.
+func (c *Courier) withhold(ctx context.Context, d workflow.Delivery, rules workflow.Rules, now time.Time) error {
+	if err := c.Outbox.End(ctx, d.ID, workflow.Withheld, "", now); err != nil {
+		return err
+	}
+	if _, known := rules.People.Person(d.Notice.To); known || d.Notice.Kind == workflow.ToldAnswer {
+		return nil
+	}
+	return c.tellOffice(ctx, d.Notice, now)
+}
+
+// freezeInTime leaves the job time to record what became of a slow upload.
+func (c *Courier) freezeInTime(ctx context.Context, p workflow.Person, id int64, m message) ([]string, string, error) {
+	ctx, cancel := context.WithTimeout(ctx, callPatience)
+	defer cancel()
+	return c.freeze(ctx, p, id, m)
+}
+
+// record writes what became of a send, again if the database stumbles, even
+// when the job's own time is up: what arrived must not be sent again.
+func (c *Courier) record(ctx context.Context, write func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordPatience)
+	defer cancel()
+	return retry.Do(ctx, retry.WithMaxRetries(3, retry.NewConstant(200*time.Millisecond)), func(ctx context.Context) error {
+		return retry.RetryableError(write(ctx))
+	})
 }
 
 // mayHear asks again at the door: who has lost sight of a letter since the
@@ -165,15 +205,23 @@ func (c *Courier) letter(ctx context.Context) func(workflow.Number) (workflow.Le
 // arrived.
 func (c *Courier) send(ctx context.Context, d workflow.Delivery) error {
 	for i := d.NextPart; i < len(d.Parts); i++ {
-		receipt, err := c.Post.Send(ctx, []byte(d.Parts[i]))
+		receipt, err := c.sendOne(ctx, d.Parts[i])
 		if err != nil && wecom.KindOf(err) != wecom.Delivered {
 			return err
 		}
-		if err := c.Outbox.Arrived(ctx, d.ID, i+1, receipt.ResponseCode); err != nil {
+		if err := c.record(ctx, func(ctx context.Context) error {
+			return c.Outbox.Arrived(ctx, d.ID, i+1, receipt.ResponseCode)
+		}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (c *Courier) sendOne(ctx context.Context, request string) (wecom.Receipt, error) {
+	ctx, cancel := context.WithTimeout(ctx, callPatience)
+	defer cancel()
+	return c.Post.Send(ctx, []byte(request))
 }
 
 // press lets the card show that it was answered.
@@ -199,18 +247,20 @@ func (c *Courier) press(ctx context.Context, d workflow.Delivery, p workflow.Per
 func (c *Courier) settle(ctx context.Context, d workflow.Delivery, cause error, now time.Time) error {
 	if cause == nil {
 		c.count("sent")
-		return c.Outbox.End(ctx, d.ID, workflow.Sent, "", now)
+		return c.record(ctx, func(ctx context.Context) error { return c.Outbox.End(ctx, d.ID, workflow.Sent, "", now) })
 	}
 	kind := wecom.KindOf(cause)
-	late := now.Sub(d.Notice.Due) > giveUpAfter && d.Attempts > 0
+	late := errors.Is(cause, errUnsendable) || (now.Sub(d.Notice.Due) > giveUpAfter && d.Attempts > 0)
 	if (kind == wecom.Later || kind == wecom.Configuration) && !late {
 		c.count("later")
 		c.Log.Warn().Err(cause).Int64("delivery", d.ID).Msg("delivery put off")
-		return c.Outbox.Postpone(ctx, d.ID, now.Add(pause(d.Attempts+1)))
+		return c.record(ctx, func(ctx context.Context) error { return c.Outbox.Postpone(ctx, d.ID, now.Add(pause(d.Attempts+1))) })
 	}
 	c.count("failed")
 	c.Log.Error().Err(cause).Int64("delivery", d.ID).Msg("delivery given up")
-	if err := c.Outbox.End(ctx, d.ID, workflow.Failed, string(kind), now); err != nil {
+	if err := c.record(ctx, func(ctx context.Context) error {
+		return c.Outbox.End(ctx, d.ID, workflow.Failed, string(kind), now)
+	}); err != nil {
 		return err
 	}
 	return c.tellOffice(ctx, d.Notice, now)

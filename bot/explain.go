@@ -72,6 +72,8 @@ func (t *turn) explain(r *workflow.Refusal, v workflow.View) string {
 		return n + " 现在没有承办单位，不需要催办。"
 	case workflow.MissingFields:
 		return "还缺" + fieldList(r.Fields) + "，没有登记，已填的都在。请补发，例如：" + fieldExample(fieldNames[r.Fields[len(r.Fields)-1]])
+	case workflow.TooLong:
+		return fieldList(r.Fields) + "过长，没有登记，已填的都在。标题不超过200字，编号不超过128字，内容不超过20000字。"
 	case workflow.AlreadyKnown:
 		return t.alreadyKnown(r)
 	case workflow.SameWording:
@@ -208,7 +210,7 @@ func partList(missing []workflow.Part) string {
 }
 
 // fieldNames are the fields without which nothing is registered.
-var fieldNames = map[string]string{"title": "标题", "body": "内容", "addressee": "受文领导"}
+var fieldNames = map[string]string{"title": "标题", "body": "内容", "addressee": "受文领导", "source_id": "编号"}
 
 // fieldList names missing fields in the order of the form.
 func fieldList(fields []string) string {

@@ -57,10 +57,11 @@ func (t *turn) fill(r registering, text string) error {
 		readPaste(text, &r.Letter)
 		return t.preview(r, textReplaced(before, r.Letter))
 	case r.Letter.Body != "" && !beginsWithField(text):
-		if isRemark(text) {
+		more, ok := continuation(text)
+		if !ok {
 			return t.say(said{text: textNotTaken, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
 		}
-		r.Letter.Body += "\n" + text
+		r.Letter.Body += "\n" + more
 	case !readPaste(text, &r.Letter):
 		if isRemark(text) {
 			return t.say(said{text: textNotTaken, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
@@ -128,4 +129,15 @@ func (t *turn) confirm(r registering) error {
 
 func isOneOf(s string, words ...string) bool {
 	return contains(words, strings.TrimRight(s, "。.!！~"))
+}
+
+// continuation is what is to be added to the letter's text: only words that
+// say so, because the text is frozen and must not hold a clerk's own remark.
+func continuation(text string) (string, bool) {
+	for _, mark := range []string{"续：", "续:", "接上文：", "接上文:"} {
+		if more, ok := strings.CutPrefix(text, mark); ok {
+			return strings.TrimSpace(more), true
+		}
+	}
+	return "", false
 }

@@ -51,7 +51,7 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 	case workflow.ToldPassed:
 		return message{text: fmt.Sprintf("%s 审核完成。单件报签：报签 %s；不单报的，%s汇总报签。", head(l), seq, dueOf(l, workflow.DutySubmit))}
 	case workflow.ToldDecide:
-		return message{text: decideText(l, seq), safe: true}
+		return message{text: decideText(l, seq, veil(&l, seesContacts(p, &l, d, today))), safe: true}
 	case workflow.ToldAgreed:
 		return message{text: agreedText(l, seq)}
 	case workflow.ToldSentBack:
@@ -103,13 +103,13 @@ func nextAtUnit(l workflow.Letter, p workflow.Person, seq string) string {
 
 // decideText is what a leader with ten minutes reads: the matter, the
 // finding, the reply.
-func decideText(l workflow.Letter, seq string) string {
+func decideText(l workflow.Letter, seq string, veiled func(string) string) string {
 	r := l.Report()
 	if r == nil {
 		return "请审定 " + head(l) + "，全文：查看 " + seq
 	}
 	return fmt.Sprintf("请审定 %s\n留言：%s\n认定：%s\n拟回复：%s\n\n同意：审定 %[5]s 同意\n退回：审定 %[5]s 退回 意见\n全文：查看 %[5]s",
-		head(l), short(l.Body, 150), findingNames[r.Finding], r.ProposedReply, seq)
+		head(l), short(veiled(l.Body), 150), findingNames[r.Finding], r.ProposedReply, seq)
 }
 
 // agreedText hands 信访局 the approved wording ready to paste.

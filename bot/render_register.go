@@ -17,7 +17,7 @@ func textPreview(l workflow.Letter, s prompts.Suggestion) string {
 		or(l.Title, "【缺】"), or(addresseeNames[l.Addressee], "【缺】"), or(l.LabelText, "待补"),
 		or(l.Petitioner.Nickname, "匿名"), or(when(l.PostedAt), "待补"), or(l.SourceID, "待补"))
 	if c := l.Petitioner.Contact; c.Name+c.Phone != "" {
-		fmt.Fprintf(&b, "联系方式：%s %s\n", c.Name, c.Phone)
+		fmt.Fprintf(&b, "联系方式：%s\n", strings.TrimSpace(c.Name+" "+c.Phone))
 	}
 	fmt.Fprintf(&b, "内容（%d字）：%s\n", len([]rune(l.Body)), or(short(l.Body, 200), "【缺】"))
 	if strings.Contains(l.Body, s.Summary) {

@@ -112,14 +112,18 @@ func textReportFull(n workflow.Number) string {
 }
 
 func textReportPreview(n workflow.Number, r reporting) string {
-	return "报告 " + n.String() + " 预览\n" + reportBody(r.Report) + "\n回复 提交 报送，改第2项 可修改。"
+	return "报告 " + n.String() + " 预览\n" + reportBody(r.Report, strings.TrimSpace) + "\n回复 提交 报送，改第2项 可修改。"
 }
 
 // reportBody is a report's full text under its headings.
-func reportBody(r workflow.Report) string {
+func reportBody(r workflow.Report, veiled func(string) string) string {
 	var b strings.Builder
 	for i, p := range parts {
-		fmt.Fprintf(&b, "%d.%s：%s\n", i+1, partNames[p], partText(r, p))
+		text := partText(r, p)
+		if p != workflow.PartReply {
+			text = veiled(text)
+		}
+		fmt.Fprintf(&b, "%d.%s：%s\n", i+1, partNames[p], text)
 	}
 	return b.String()
 }

@@ -18,7 +18,7 @@ const (
 	textCardStale       = "已失效"
 	textPasteLetter     = "请把留言板上的原文粘贴过来，一条消息即可，例如：\n" +
 		"标题：…\n类型：投诉/求助\n受文领导：区委书记\n网友：…\n时间：2026-09-17 20:15\n编号：…\n内容：…\n\n回复 取消 可放弃。"
-	textNotTaken = "这句话没有记入留言。登记请回复 确认；改哪项就发哪项，例如：标题：…；放弃请回复 取消。"
+	textNotTaken = "这句话没有记入留言。如是正文的后续，请以“续：”开头再发；登记请回复 确认；改哪项就发哪项，例如：标题：…；放弃请回复 取消。"
 )
 
 // textBroken tells a person that we failed, with the id the log has too.

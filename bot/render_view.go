@@ -17,20 +17,26 @@ func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
 	}
 	fmt.Fprintf(&b, "%s%s\n状态：%s　类别：%s", urgent, head(*l), stageNames[l.Stage], or(categoryNames[l.Category], "未分类"))
 	fmt.Fprintf(&b, "\n受文领导：%s　网友：%s　留言时间：%s\n", addresseeNames[l.Addressee], or(l.Petitioner.Nickname, "匿名"), or(when(l.PostedAt), "待补"))
-	if c := l.Petitioner.Contact; c.Name+c.Phone != "" && seesContacts(t.speaker, l, v.Rules.People, t.today()) {
-		fmt.Fprintf(&b, "联系方式：%s %s\n", c.Name, c.Phone)
+	contacts := seesContacts(t.speaker, l, v.Rules.People, t.today())
+	veiled := veil(l, contacts)
+	if c := l.Petitioner.Contact; c.Name+c.Phone != "" && contacts {
+		fmt.Fprintf(&b, "联系方式：%s\n", strings.TrimSpace(c.Name+" "+c.Phone))
 	}
 	if l.URL != "" || len(l.Attachments) > 0 {
 		b.WriteString("原帖：" + strings.Join(append([]string{l.URL}, l.Attachments...), " ") + "\n")
 	}
+	own, _ := v.Rules.People.Org(t.speaker.Org)
 	for _, a := range l.Assignments {
+		if own.Kind.IsUnit() && a.Unit != own.Name {
+			continue // another unit's part is not this unit's business (domain.md §5)
+		}
 		fmt.Fprintf(&b, "主办：%s（%s），时限 %s\n", a.Unit, statusNames[a.Status], on(a.DueOn, a.Provisional))
 	}
 	for _, d := range l.Open() {
 		fmt.Fprintf(&b, "待办：%s %s，%s前\n", d.Owner, dutyNames[d.Kind], on(d.DueOn, d.Provisional))
 	}
-	b.WriteString("\n原文：" + l.Body + "\n")
-	b.WriteString(progressText(l, seesDecision(t.speaker, l, v.Rules.People, t.today())))
+	b.WriteString("\n原文：" + veiled(l.Body) + "\n")
+	b.WriteString(progressText(l, seesDecision(t.speaker, l, v.Rules.People, t.today()), veiled))
 	if can := t.can(v, *l); can != "" {
 		b.WriteString("\n现在您可以：" + can)
 	}
@@ -39,14 +45,14 @@ func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
 
 // progressText lays out what has been done about a letter so far; the leader's
 // words only for whom they are meant.
-func progressText(l *workflow.Letter, decision bool) string {
+func progressText(l *workflow.Letter, decision bool, veiled func(string) string) string {
 	var b strings.Builder
 	if r := l.Report(); r != nil {
-		fmt.Fprintf(&b, "\n办理情况（第%d版）：\n%s", r.Version, reportBody(*r))
+		fmt.Fprintf(&b, "\n办理情况（第%d版）：\n%s", r.Version, reportBody(*r, veiled))
 	}
 	for _, r := range l.Reviews {
 		if !r.Passed {
-			fmt.Fprintf(&b, "退改：%s %s：%s\n", r.Office, gateNames[r.Gate], r.Opinion)
+			fmt.Fprintf(&b, "退改：%s %s：%s\n", r.Office, gateNames[r.Gate], veiled(r.Opinion))
 		}
 	}
 	if a := l.Approval(); a != nil && a.Opinion != "" && decision {

@@ -11,10 +11,20 @@ func (t *turn) classify(o order) error {
 	if o.rest == "" {
 		return t.say(said{text: textUsage(o)})
 	}
-	category, _ := find(categoryShort, o.rest)
+	category := readCategory(o.rest)
 	return t.onLetter(o, workflow.Classify, workflow.Details{Category: category}, func(_ workflow.View, out workflow.Outcome) said {
 		return said{text: textClassified(out.Letter, t.today())}
 	})
+}
+
+// readCategory reads a category's name and nothing else: 不是信访类 is none.
+func readCategory(s string) workflow.Category {
+	for category, short := range categoryShort {
+		if name := strings.TrimRight(s, "类 。"); name == short || name == strings.TrimSuffix(categoryNames[category], "类") {
+			return category
+		}
+	}
+	return ""
 }
 
 // categoryShort are the categories as people type them.
@@ -49,11 +59,6 @@ func (t *turn) assign(o order) error {
 	}
 	name := strings.Join(units, "")
 	found := t.rules.People.FindUnits(name)
-	if len(found) == 0 && len(units) > 1 {
-		for _, u := range units {
-			found = append(found, t.rules.People.FindUnits(u)...)
-		}
-	}
 	if len(found) != 1 {
 		return t.say(said{text: textWhichUnit(n, ref(n, t.today()), name, found)})
 	}

@@ -158,14 +158,14 @@ func (t *turn) onLetter(o order, c workflow.Command, d workflow.Details, done fu
 	return t.take(c, n, d, done)
 }
 
-// read shows a letter to whom it may be shown; others read the same as of a
-// letter that is not there for them.
+// read shows a letter to whom it may be shown; others are told that it is not
+// theirs, and nothing of it.
 func (t *turn) read(o order, show func(v workflow.View, l *workflow.Letter) said) error {
 	n, ok, err := t.letterOf(o)
 	if err != nil || !ok {
 		return err
 	}
-	return t.bot.Desk.Close(t.ctx, workflow.Request{Letters: []workflow.Number{n}}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn) {
+	return t.bot.Desk.Close(t.ctx, workflow.Request{Letters: []workflow.Number{n}, Look: true}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn) {
 		l, exists := v.Letters[n]
 		switch {
 		case !exists:

@@ -49,6 +49,12 @@ var (
 	}
 )
 
+// What stands in the place of a writer's name and telephone.
+const (
+	veiledName  = "〔姓名〕"
+	veiledPhone = "〔电话〕"
+)
+
 // stepNames are the words under which steps are typed.
 var stepNames = map[workflow.Command]string{
 	workflow.Register: "登记", workflow.Classify: "分类", workflow.Assign: "交办", workflow.Accept: "签收", workflow.Return: "退回",

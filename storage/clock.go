@@ -34,3 +34,21 @@ func (db *DB) ClockOffset(ctx context.Context, start string, wall time.Time) (ti
 	})
 	return time.Duration(offset) * time.Microsecond, err
 }
+
+// KnownClockOffset is ClockOffset for commands that only read: it writes
+// nothing, and a start that no service has used counts for this process alone.
+func (db *DB) KnownClockOffset(ctx context.Context, start string, wall time.Time) (time.Duration, error) {
+	if start == "" {
+		return 0, nil
+	}
+	begin, err := time.Parse(time.RFC3339, start)
+	if err != nil {
+		return 0, fmt.Errorf("read clock start: %w", err)
+	}
+	var offset int64
+	err = db.Pool.QueryRow(ctx, `SELECT offset_us FROM clock WHERE start = $1`, start).Scan(&offset)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return begin.Sub(wall), nil
+	}
+	return time.Duration(offset) * time.Microsecond, err
+}

@@ -71,7 +71,8 @@ func (db *DB) NextDelivery(ctx context.Context, recipient string, now time.Time)
 		d.Notice.File = &workflow.File{Name: *fileName, Content: content}
 	}
 	if err := json.Unmarshal([]byte(data), &d.Notice.Data); err != nil {
-		return d, false, fmt.Errorf("read delivery %d: %w", d.ID, err)
+		// No later try will read it: it must not hold up what comes behind.
+		return d, false, errors.Join(fmt.Errorf("read delivery %d: %w", d.ID, err), db.End(ctx, d.ID, workflow.Failed, "unreadable", now))
 	}
 	return d, true, nil
 }

@@ -65,10 +65,16 @@ func (r letterRow) letter() workflow.Letter {
 	}
 }
 
-// lockLetters locks the letters in number order and reads them; numbers
-// without a letter are left out.
-func lockLetters(ctx context.Context, tx pgx.Tx, numbers []workflow.Number) ([]workflow.Letter, error) {
-	numbers = slices.Clone(numbers)
+// viewLetters reads the letters of a request, locked in number order unless
+// they are only looked at; numbers without a letter are left out.
+func viewLetters(ctx context.Context, tx pgx.Tx, req workflow.Request) ([]workflow.Letter, error) {
+	if len(req.Letters) == 0 {
+		return nil, nil
+	}
+	if req.Look {
+		return readLetters(ctx, tx, `WHERE number = ANY($1)`, texts(req.Letters))
+	}
+	numbers := slices.Clone(req.Letters)
 	slices.SortFunc(numbers, workflow.Number.Compare)
 	for _, n := range slices.Compact(numbers) {
 		if _, err := tx.Exec(ctx, `SELECT FROM letters WHERE number = $1 FOR UPDATE`, n.String()); err != nil {

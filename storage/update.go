@@ -42,7 +42,7 @@ func (db *DB) view(ctx context.Context, tx pgx.Tx, req workflow.Request) (workfl
 		}
 	}
 	view := workflow.View{Letters: map[workflow.Number]workflow.Letter{}}
-	letters, err := lockLetters(ctx, tx, req.Letters)
+	letters, err := viewLetters(ctx, tx, req)
 	if err != nil {
 		return view, err
 	}

@@ -11,6 +11,7 @@ import (
 // Request says what one change needs under lock before it is decided.
 type Request struct {
 	Letters  []Number // locked in number order; a number that does not exist is left out of the View
+	Look     bool     // the letters are only shown: read, not locked
 	Year     int      // of a letter to be registered, 0 for none
 	SourceID string   // to find a letter of the same board id, with Year
 	Body     string   // to find letters of the same wording, with Year

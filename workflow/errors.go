@@ -36,6 +36,7 @@ const (
 	NotPublishable   Reason = "not_publishable"   // 不属实的不予公开
 	NothingToUrge    Reason = "nothing_to_urge"   // 没有可催办的事项
 	MissingFields    Reason = "missing_fields"    // 登记要素不全
+	TooLong          Reason = "too_long"          // 登记内容过长
 	AlreadyKnown     Reason = "already_known"     // 同一网帖已登记
 	SameWording      Reason = "same_wording"      // 内容完全相同
 )

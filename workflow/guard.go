@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"huiyin/workflow/calendar"
 )
@@ -40,6 +41,26 @@ var fieldsPresent = guard{"受文领导、标题、内容齐全", func(t *taking
 	}
 	slices.Sort(missing)
 	return refuse(len(missing) == 0, Refusal{Reason: MissingFields, Fields: missing})
+}}
+
+// The longest a letter's fields may be, in characters; the longest real
+// letter has 8,994.
+const (
+	maxTitle, maxSourceID, maxText = 200, 128, 20000
+)
+
+var fieldsShort = guard{"标题、编号、内容不过长", func(t *taking) *Refusal {
+	l, long := t.step.Details.Letter, []string(nil)
+	for field, tooLong := range map[string]bool{
+		"title": utf8.RuneCountInString(l.Title) > maxTitle, "source_id": utf8.RuneCountInString(l.SourceID) > maxSourceID,
+		"body": utf8.RuneCountInString(l.Body) > maxText,
+	} {
+		if tooLong {
+			long = append(long, field)
+		}
+	}
+	slices.Sort(long)
+	return refuse(len(long) == 0, Refusal{Reason: TooLong, Fields: long})
 }}
 
 // Procedures lists the categories this table can take through to the end.

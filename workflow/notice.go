@@ -104,7 +104,7 @@ func (t *taking) audience(to []Who) (people []Person, vacant bool) {
 
 func (t *taking) notice(event int, kind NoticeKind, p Person) Notice {
 	data := NoticeData{By: t.step.Actor.String(), Reason: t.step.Details.Reason, Batch: t.step.Details.Batch}
-	if t.row.Who[0] == addressee && p.Org != supervision(t) {
+	if t.row.Who[0] == addressee && (kind == ToldSentBack || p.Org != supervision(t)) {
 		data.Reason = "" // a leader's words are for the office he wrote them to (第十九条)
 	}
 	if lead := t.letter.Lead(); lead != nil {

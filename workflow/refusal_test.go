@@ -2,6 +2,7 @@ package workflow_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -34,6 +35,10 @@ var atTheDesk = []refusalCase{
 	{name: "a letter without title, text and addressee", when: "2026-09-18 09:00", who: "xf_jingban", command: workflow.Register,
 		details: details{Letter: &workflow.Letter{Title: " ", Body: "\n", Addressee: "governor"}},
 		want:    refusal{Reason: workflow.MissingFields, Fields: []string{"addressee", "body", "title"}}},
+	{name: "a title, a board id and a text beyond all measure", when: "2026-09-18 09:00", who: "xf_jingban", command: workflow.Register,
+		details: details{Letter: &workflow.Letter{Title: strings.Repeat("长", 201), SourceID: strings.Repeat("9", 129),
+			Body: strings.Repeat("文", 20001), Addressee: workflow.ToMayor}},
+		want: refusal{Reason: workflow.TooLong, Fields: []string{"body", "source_id", "title"}}},
 	{name: "a category whose procedure is not in the table", after: registered, when: "2026-09-18 09:20", who: "xf_jingban",
 		command: workflow.Classify, details: details{Category: workflow.Discipline}, want: refusal{Reason: workflow.UnknownCategory}},
 	{name: "a category of the same office whose procedure is not in the table", after: registered, when: "2026-09-18 09:20", who: "xf_jingban",
@@ -118,7 +123,7 @@ var atReview = []refusalCase{
 	{name: "the second office before the first has signed", after: reported, when: "2026-09-21 15:00", who: "dw_shenhe",
 		command: workflow.Pass, want: refusal{Reason: workflow.NotYours, Who: workflow.RowsOf(workflow.Pass)[0].Who}},
 	{name: "报签 before the review is done", after: firstPassed, when: "2026-09-22 09:00", who: "dw_jingban",
-		command: workflow.SubmitFor, want: refusal{Reason: workflow.WrongStage, From: []workflow.Stage{workflow.Approving}, By: "sanying"}},
+		command: workflow.SubmitFor, want: refusal{Reason: workflow.WrongStage, From: []workflow.Stage{workflow.Approving}, By: "xf_shenhe"}},
 }
 
 func signFacts(s *story) {
@@ -151,7 +156,7 @@ var atApproval = []refusalCase{
 var atPublication = []refusalCase{
 	{name: "发布 before 审定", after: submitted, when: "2026-09-22 12:00", who: "xf_jingban", command: workflow.Publish,
 		details: details{URL: "https://liuyan.example.cn/1"},
-		want:    refusal{Reason: workflow.WrongStage, From: []workflow.Stage{workflow.Replying}}},
+		want:    refusal{Reason: workflow.WrongStage, From: []workflow.Stage{workflow.Replying}, By: "dw_shenhe"}},
 	{name: "发布 without a link", after: agreed, when: "2026-09-23 10:00", who: "xf_jingban", command: workflow.Publish,
 		details: details{URL: "已经发了"}, want: refusal{Reason: workflow.BadLink}},
 	{name: "发布 with something that is no web address", after: agreed, when: "2026-09-23 10:00", who: "xf_jingban", command: workflow.Publish,
@@ -175,7 +180,7 @@ var atPublication = []refusalCase{
 	{name: "归档 before the letter is closed", after: agreed, when: "2026-09-23 10:00", who: "xf_jingban", command: workflow.Archive,
 		want: refusal{Reason: workflow.WrongStage, From: []workflow.Stage{workflow.Closed}, By: "shuji"}},
 	{name: "催办 after the letter is archived", after: archived, when: "2026-09-24 10:00", who: "xf_jingban", command: workflow.UrgeUnit,
-		want: refusal{Reason: workflow.WrongStage, From: []workflow.Stage{workflow.Handling}}},
+		want: refusal{Reason: workflow.WrongStage, From: []workflow.Stage{workflow.Handling}, By: "xf_jingban"}},
 }
 
 func (c refusalCase) prepare(t *testing.T) *story {

@@ -3,6 +3,7 @@ package workflow
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -118,14 +119,13 @@ func (d *Desk) Agendas(ctx context.Context, nominal, at time.Time) ([]Notice, er
 // tellAll stores notices in batches, each in its own transaction.
 func (d *Desk) tellAll(ctx context.Context, notices []Notice) ([]Notice, error) {
 	var told []Notice
+	var failed error
 	for batch := range slices.Chunk(notices, agendaBatch) {
 		some, err := d.Store.Update(ctx, Request{}, func(View) (Change, error) { return Change{Notices: batch}, nil })
-		if err != nil {
-			return told, err
-		}
+		failed = errors.Join(failed, err)
 		told = append(told, some...)
 	}
-	return told, nil
+	return told, failed
 }
 
 // Overdue urges the units whose report is past its day, once per duty: T+1 of
@@ -136,6 +136,7 @@ func (d *Desk) Overdue(ctx context.Context, nominal, at time.Time) ([]Notice, er
 		return nil, err
 	}
 	var told []Notice
+	var failed error // one letter that cannot be stored must not keep the others from being urged
 	for _, late := range duties {
 		if late.Duty.Kind != DutyReport || !late.Duty.DueOn.Before(today) {
 			continue
@@ -143,12 +144,10 @@ func (d *Desk) Overdue(ctx context.Context, nominal, at time.Time) ([]Notice, er
 		some, err := d.Store.Update(ctx, Request{Letters: []Number{late.Letter}}, func(v View) (Change, error) {
 			return v.urgeOnce(late, at)
 		})
-		if err != nil {
-			return told, err
-		}
+		failed = errors.Join(failed, err)
 		told = append(told, some...)
 	}
-	return told, nil
+	return told, failed
 }
 
 // urgeOnce decides again under lock: the duty may have been met or urged
@@ -176,16 +175,24 @@ func (v View) change(s Step) (Change, error) {
 
 // Sheets submits, on the first working day of a month, everything that passed
 // review and was not submitted yet, one sheet per leader (第十一条 按月整理,
-// edges 28). The sheet is named after the month that ended.
+// edges 28); on a later day only what that day should have taken, had it not
+// been missed. The sheet is named after the month that ended.
 func (d *Desk) Sheets(ctx context.Context, nominal, at time.Time) ([]Notice, error) {
-	rules, _, today, err := d.morning(ctx, nominal)
-	if err != nil || today != rules.Calendar.FirstOfMonth(today.Year(), today.Month()) {
+	rules, duties, today, err := d.morning(ctx, nominal)
+	if err != nil || !rules.Calendar.Working(today) {
 		return nil, err
 	}
-	waiting, err := d.Store.Awaiting(ctx, Approving)
-	if err != nil {
-		return nil, err
+	first := today == rules.Calendar.FirstOfMonth(today.Year(), today.Month())
+	var waiting []Number
+	for _, o := range duties {
+		if o.Duty.Kind == DutySubmit && (first || !o.Duty.DueOn.After(today)) {
+			waiting = append(waiting, o.Letter)
+		}
 	}
+	if len(waiting) == 0 {
+		return nil, nil
+	}
+	slices.SortFunc(waiting, Number.Compare)
 	month := calendar.Date(today.Year(), today.Month(), 1).AddDays(-1).String()[:7]
 	return d.Store.Update(ctx, Request{Letters: waiting}, func(v View) (Change, error) {
 		return v.sheets(waiting, month, at), nil
@@ -219,7 +226,7 @@ func (r Rules) sheetNotices(to Addressee, lines []AgendaLine, month string, at t
 		r.People.Holders(Registrar, r.People.Supervision(to), today)...)
 	var notices []Notice
 	for _, p := range people {
-		notices = append(notices, Notice{Key: fmt.Sprintf("sheet/%s/%s/%s", month, to, p.UserID), To: p.UserID,
+		notices = append(notices, Notice{Key: fmt.Sprintf("sheet/%s/%s/%s/%s", month, to, lines[0].Letter, p.UserID), To: p.UserID,
 			Kind: ToldSheet, Due: at, Data: NoticeData{Batch: month, Lines: lines}})
 	}
 	return notices

@@ -35,7 +35,7 @@ var Table = []Row{
 	{
 		Command: Register, To: Registered, Article: "第九条, edges 1",
 		Who:   []Who{{Registrar, AnyOffice}, {"", TheAPI}},
-		Needs: []guard{fieldsPresent}, Does: writeLetter,
+		Needs: []guard{fieldsPresent, fieldsShort}, Does: writeLetter,
 		Starts: []DutyKind{DutyAssign},
 		Tells:  []telling{{ToldRegistered, []Who{officeRegistrar}}},
 	},

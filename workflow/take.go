@@ -68,7 +68,7 @@ func (t *taking) choose() error {
 	}
 	mine := slices.DeleteFunc(here, func(r Row) bool { return !t.admitted(r) })
 	if len(mine) == 0 {
-		return t.complete(&Refusal{Reason: NotYours, Who: rows[0].Who})
+		return t.complete(&Refusal{Reason: NotYours, Who: whoOf(rows)})
 	}
 	for _, r := range mine {
 		if r.When.holds == nil || r.When.holds(t) {
@@ -80,6 +80,19 @@ func (t *taking) choose() error {
 	return nil
 }
 
+// whoOf lists the people who may use any of the rows; a job is nobody to name.
+func whoOf(rows []Row) []Who {
+	var who []Who
+	for _, r := range rows {
+		for _, w := range r.Who {
+			if w.Of != TheSystem && w.Of != TheAPI && !slices.Contains(who, w) {
+				who = append(who, w)
+			}
+		}
+	}
+	return who
+}
+
 // outsider refuses people without sight of the letter before the stage is
 // told to them.
 func (t *taking) outsider(rows []Row) error {
@@ -87,7 +100,7 @@ func (t *taking) outsider(rows []Row) error {
 	if t.step.Actor.Person == "" || (ok && CanRead(p, &t.letter, t.rules.People)) {
 		return nil
 	}
-	return t.complete(&Refusal{Reason: NotYours, Who: rows[0].Who})
+	return t.complete(&Refusal{Reason: NotYours, Who: whoOf(rows)})
 }
 
 // admitted reports whether the actor, or somebody whose place they take, may
@@ -166,19 +179,30 @@ func (t *taking) complete(r *Refusal) error {
 }
 
 // lastHand names who moved the letter to where it stands, so that the second
-// of two people reads who was first.
-func (t *taking) lastHand() string {
-	switch {
-	case t.letter.Stage == Handling && t.letter.Lead() != nil:
-		return t.letter.Lead().By
-	case t.letter.Stage == Reviewing && t.letter.Report() != nil:
-		return t.letter.Report().By
-	case t.letter.Stage == Replying && t.letter.Approval() != nil:
-		return t.letter.Approval().DecidedBy
-	case t.letter.Stage == Closed && len(t.letter.Replies) > 0:
-		return t.letter.Replies[len(t.letter.Replies)-1].By
+// of two people reads who was first: the newest of the hands it went through.
+func (t *taking) lastHand() (who string) {
+	var when time.Time
+	hand := func(by string, at time.Time) {
+		if by != "" && !at.Before(when) {
+			who, when = by, at
+		}
 	}
-	return ""
+	if lead := t.letter.Lead(); lead != nil {
+		hand(lead.By, lead.AssignedAt)
+	}
+	if r := t.letter.Report(); r != nil {
+		hand(r.By, r.At)
+	}
+	for _, r := range t.letter.Reviews {
+		hand(r.By, r.At)
+	}
+	for _, a := range t.letter.Approvals {
+		hand(a.DecidedBy, a.DecidedAt)
+	}
+	for _, r := range t.letter.Replies {
+		hand(r.By, r.At)
+	}
+	return who
 }
 
 // RowsOf lists the rows of one command in table order.

@@ -43,11 +43,11 @@ func (s *Server) Handler() http.Handler {
 // guard lets only the token's holder in.
 func (s *Server) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		given, _ := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+		given, bearer := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 		switch {
 		case s.Token == "":
 			refuse(w, problem{Status: http.StatusNotFound, Title: "接口未启用"})
-		case subtle.ConstantTimeCompare([]byte(given), []byte(s.Token)) != 1:
+		case !bearer || subtle.ConstantTimeCompare([]byte(given), []byte(s.Token)) != 1:
 			w.Header().Set("WWW-Authenticate", "Bearer")
 			refuse(w, problem{Status: http.StatusUnauthorized, Title: "令牌不正确"})
 		default:
@@ -81,9 +81,25 @@ func (s *Server) register(w http.ResponseWriter, r *http.Request) {
 		answer(w, http.StatusCreated, view(out.Letter))
 	case errors.As(err, &refusal) && refusal.Reason == workflow.AlreadyKnown:
 		s.known(w, r, refusal.Letter)
+	case errors.As(err, &refusal):
+		refuse(w, problem{Status: http.StatusUnprocessableEntity, Title: "登记要素有误", Errors: refusedFields(refusal)})
 	default:
 		s.broken(w, err)
 	}
+}
+
+// refusedFields names the fields that the rules refuse.
+func refusedFields(r *workflow.Refusal) []badField {
+	detail := map[workflow.Reason]string{workflow.MissingFields: "必填", workflow.TooLong: "过长：标题200字、编号128字、正文20000字以内",
+		workflow.SameWording: "正文与已登记的 " + r.Letter.String() + " 完全相同"}[r.Reason]
+	var bad []badField
+	for _, f := range r.Fields {
+		bad = append(bad, badField{f, detail})
+	}
+	if len(bad) == 0 {
+		bad = []badField{{"body", detail}}
+	}
+	return bad
 }
 
 // known answers a source id that was registered before with the same number.

@@ -55,7 +55,7 @@ func openExisting(ctx context.Context, c config) (*house, error) {
 		return nil, err
 	}
 	h := &house{server: server, clock: scheduler.NewClock(0)}
-	if err := errors.Join(upToDate(ctx, url), h.connect(ctx, c, url)); err != nil {
+	if err := errors.Join(upToDate(ctx, url), h.connect(ctx, c, url, (*storage.DB).KnownClockOffset)); err != nil {
 		h.close()
 		return nil, err
 	}
@@ -124,7 +124,7 @@ func (h *house) prepare(ctx context.Context, c config, url string, log zerolog.L
 			return err
 		}
 	}
-	if err := h.connect(ctx, c, url); err != nil {
+	if err := h.connect(ctx, c, url, (*storage.DB).ClockOffset); err != nil {
 		return err
 	}
 	if err := h.fillCalendar(ctx); err != nil {
@@ -133,8 +133,11 @@ func (h *house) prepare(ctx context.Context, c config, url string, log zerolog.L
 	return h.fillOrganisation(ctx, c.OrgFile)
 }
 
+// clockOffset asks the store how far the service's clock is from the wall.
+type clockOffset func(db *storage.DB, ctx context.Context, start string, wall time.Time) (time.Duration, error)
+
 // connect opens the store and sets the clock to the service's time.
-func (h *house) connect(ctx context.Context, c config, url string) error {
+func (h *house) connect(ctx context.Context, c config, url string, offsetOf clockOffset) error {
 	db, err := storage.Open(ctx, url, h.clock.Now)
 	if err != nil {
 		return err
@@ -143,7 +146,7 @@ func (h *house) connect(ctx context.Context, c config, url string) error {
 	if db.Lanes, err = scheduler.NewInserter(); err != nil {
 		return err
 	}
-	offset, err := db.ClockOffset(ctx, c.Clock, time.Now())
+	offset, err := offsetOf(db, ctx, c.Clock, time.Now())
 	if err != nil {
 		return err
 	}

@@ -41,6 +41,17 @@ func (s *Server) Existing(ctx context.Context, name string) (string, error) {
 	return s.orders.Place.url(name), nil
 }
 
+// Claim takes a database for this process alone, until it ends or closes the server; free is
+// false when another process holds it. It is a file lock, so that kill -9 gives it back.
+func (s *Server) Claim(ctx context.Context, name string) (free bool, err error) {
+	lock, err := tryLock(s.orders.Place.lock("claim-"+name), exclusive)
+	if err != nil || lock == nil {
+		return false, err
+	}
+	s.claims = append(s.claims, lock)
+	return true, ctx.Err()
+}
+
 // Recreate returns the URL of an empty database of that name. What one of that name held is
 // lost, and who was connected to it is cut off.
 func (s *Server) Recreate(ctx context.Context, name string) (string, error) {

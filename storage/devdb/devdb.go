@@ -19,6 +19,7 @@ const closePatience = 15 * time.Second
 type Server struct {
 	orders orders
 	users  *os.File
+	claims []*os.File // databases taken for this process alone
 	close  sync.Once
 }
 
@@ -111,6 +112,9 @@ func (s *Server) Dir() string { return s.orders.Place.Base }
 func (s *Server) Close() error {
 	var err error
 	s.close.Do(func() {
+		for _, claim := range s.claims {
+			claim.Close()
+		}
 		err = s.users.Close()
 		if err == nil && s.orders.Settings.Grace == 0 {
 			err = s.awaitEnd()

@@ -31,6 +31,9 @@ var ErrNoDatabase = errors.New("no database of that name")
 // Existing says what to do instead.
 func (*Server) Existing(context.Context, string) (string, error) { return "", errWindows }
 
+// Claim says what to do instead.
+func (*Server) Claim(context.Context, string) (bool, error) { return false, errWindows }
+
 // Recreate says what to do instead.
 func (*Server) Recreate(context.Context, string) (string, error) { return "", errWindows }
 
