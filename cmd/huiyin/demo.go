@@ -22,8 +22,11 @@ type demoCommand struct {
 	Play   bool   `help:"自动演一遍：一件留言走完七步，打印全部对话。"`
 }
 
-// demoDatabase is made anew at each start.
-const demoDatabase = "huiyin_demo"
+// The databases of demo and play are made anew at each start.
+const (
+	demoDatabase = "huiyin_demo"
+	playDatabase = "huiyin_play"
+)
 
 // demo is a service and a simulator that share one movable clock.
 type demo struct {
@@ -87,7 +90,10 @@ func (d demoCommand) set(ctx context.Context, c config, log zerolog.Logger) (*de
 }
 
 func (st *demo) build(ctx context.Context, d demoCommand, c config, log zerolog.Logger) error {
-	url, err := st.house.server.Recreate(ctx, demoDatabase)
+	if err := simulator.Loopback(d.Listen); err != nil { // its token is known to everybody
+		return fmt.Errorf("%w: %w", errUsage, err)
+	}
+	url, err := st.recreate(ctx, d.Play)
 	if err != nil {
 		return err
 	}
@@ -109,6 +115,23 @@ func (st *demo) build(ctx context.Context, d demoCommand, c config, log zerolog.
 		return errors.Join(err, st.web.Close())
 	}
 	return st.connect(ctx, c, log)
+}
+
+// recreate empties the demo's database, unless another demo is at work in it.
+// A play has one of its own.
+func (st *demo) recreate(ctx context.Context, play bool) (string, error) {
+	name := demoDatabase
+	if play {
+		name = playDatabase
+	}
+	free, err := st.house.server.Claim(ctx, name)
+	if err != nil {
+		return "", err
+	}
+	if !free {
+		return "", errors.New("这个数据目录里已有一个演示在运行；请先结束它，或另设 HUIYIN_DATA_DIR")
+	}
+	return st.house.server.Recreate(ctx, name)
 }
 
 // connect makes the simulator and the service point at each other.

@@ -102,6 +102,9 @@ func (j jobRunCommand) fire(ctx context.Context, s streams, c config, h *house, 
 // rehearse runs the job on a store that keeps nothing.
 func (j jobRunCommand) rehearse(ctx context.Context, s streams, h *house, queue *scheduler.Queue, at time.Time, told *[]workflow.Notice) error {
 	nominal, err := queue.Nominal(j.Name, at)
+	if errors.Is(err, scheduler.ErrNoFiring) {
+		return err
+	}
 	if err != nil {
 		return fmt.Errorf("%w: 没有叫 %s 的任务，见 job list", errUsage, j.Name)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -114,6 +115,7 @@ func checkOrganisation(d *workflow.Directory) []error {
 			}
 		}
 	}
+	wrong = append(wrong, checkPlaces(d)...)
 	for _, p := range d.People {
 		if p.Deputy != "" && !people[p.Deputy] {
 			wrong = append(wrong, fmt.Errorf("%s 的代理人“%s”不在名单中", p.UserID, p.Deputy))
@@ -127,10 +129,67 @@ func checkOrganisation(d *workflow.Directory) []error {
 	return wrong
 }
 
+// userIDShape is what WeCom allows; anything else could never be sent to.
+var userIDShape = regexp.MustCompile(`^[a-z0-9][a-z0-9._@-]{0,63}$`)
+
+// checkPlaces finds what reads well and cannot work: two offices of one kind,
+// one word for two units, a leader of nobody's letters, a leave that never is.
+func checkPlaces(d *workflow.Directory) []error {
+	var wrong []error
+	offices, words := map[workflow.OrgKind]string{}, map[string]string{}
+	for _, o := range d.Orgs {
+		if other := offices[o.Kind]; other != "" && o.Kind.Known() && !o.Kind.IsUnit() {
+			wrong = append(wrong, fmt.Errorf("“%s”和“%s”的 kind 都是 %s，每类科室只能有一个", other, o.Name, o.Kind))
+		}
+		offices[o.Kind] = o.Name
+		for _, word := range append([]string{o.Name}, o.Aliases...) {
+			if other := words[word]; other != "" && other != o.Name {
+				wrong = append(wrong, fmt.Errorf("“%s”同时是“%s”和“%s”的名称或简称", word, other, o.Name))
+			}
+			words[word] = o.Name
+		}
+	}
+	for _, p := range d.People {
+		if p.UserID != "" && !userIDShape.MatchString(p.UserID) {
+			wrong = append(wrong, fmt.Errorf("userid“%s”不是企业微信账号的写法", p.UserID))
+		}
+		if p.Has(workflow.Leader) != (p.Addressee == workflow.ToSecretary || p.Addressee == workflow.ToMayor) {
+			wrong = append(wrong, fmt.Errorf("%s：领导（leader）须写 addressee: secretary 或 mayor，其他人不写", p.UserID))
+		}
+		if !p.AwayTo.IsZero() && (p.AwayFrom.IsZero() || p.AwayTo.Before(p.AwayFrom)) {
+			wrong = append(wrong, fmt.Errorf("%s 的请假须有开始日，且不晚于结束日", p.UserID))
+		}
+	}
+	return wrong
+}
+
+// checkHandover refuses an organisation without somebody who owes something:
+// nobody would see the duty again.
+func (h *house) checkHandover(ctx context.Context, d *workflow.Directory) error {
+	duties, err := h.db.OpenDuties(ctx)
+	if err != nil {
+		return err
+	}
+	owing := map[string][]string{}
+	for _, o := range duties {
+		if _, there := d.Org(o.Duty.Owner); !there {
+			owing[o.Duty.Owner] = append(owing[o.Duty.Owner], o.Letter.String())
+		}
+	}
+	var wrong []error
+	for org, letters := range owing {
+		wrong = append(wrong, fmt.Errorf("“%s”还有未办的留言 %s，不能从名单中去掉或改名", org, strings.Join(letters, "、")))
+	}
+	return errors.Join(wrong...)
+}
+
 // importOrganisation puts the file's organisation in the place of the old one.
 func (h *house) importOrganisation(ctx context.Context, data []byte) error {
 	d, err := readOrganisation(data)
 	if err != nil {
+		return err
+	}
+	if err := h.checkHandover(ctx, d); err != nil {
 		return err
 	}
 	_, err = h.db.Update(ctx, workflow.Request{House: true}, func(workflow.View) (workflow.Change, error) {
