@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"huiyin/workflow"
@@ -26,8 +27,10 @@ func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
 		b.WriteString("原帖：" + strings.Join(append([]string{l.URL}, l.Attachments...), " ") + "\n")
 	}
 	own, _ := v.Rules.People.Org(t.speaker.Org)
+	acting := v.Rules.People.ActsAs(t.speaker, t.today())
 	for _, a := range l.Assignments {
-		if own.Kind.IsUnit() && a.Unit != own.Name {
+		mine := slices.ContainsFunc(acting, func(p workflow.Person) bool { return p.Org == a.Unit })
+		if own.Kind.IsUnit() && !mine {
 			continue // another unit's part is not this unit's business (domain.md §5)
 		}
 		fmt.Fprintf(&b, "主办：%s（%s），时限 %s\n", a.Unit, statusNames[a.Status], on(a.DueOn, a.Provisional))

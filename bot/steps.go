@@ -17,6 +17,19 @@ func (t *turn) classify(o order) error {
 	})
 }
 
+// several lists the units of an order that names more than one: it has one
+// lead, so the person is asked.
+func (t *turn) several(words []string) []workflow.Org {
+	var named []workflow.Org
+	for _, word := range words {
+		named = append(named, t.rules.People.FindUnits(word)...)
+	}
+	if len(named) < 2 {
+		return nil
+	}
+	return named
+}
+
 // readCategory reads a category's name and nothing else: 不是信访类 is none.
 func readCategory(s string) workflow.Category {
 	for category, short := range categoryShort {
@@ -59,6 +72,9 @@ func (t *turn) assign(o order) error {
 	}
 	name := strings.Join(units, "")
 	found := t.rules.People.FindUnits(name)
+	if len(found) == 0 {
+		found = t.several(units)
+	}
 	if len(found) != 1 {
 		return t.say(said{text: textWhichUnit(n, ref(n, t.today()), name, found)})
 	}
