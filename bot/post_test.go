@@ -20,7 +20,9 @@ type postOffice struct {
 	fail    []error // of the next sends, nil for a success
 	codes   int
 	spent   map[string]bool
-	failUpd []error // of the next card updates
+	failUpd []error  // of the next card updates
+	failUpl []error  // of the next uploads
+	tried   []string // every request, those that failed too
 }
 
 // sentMessage is one request that WeCom took.
@@ -44,13 +46,20 @@ func newPostOffice() *postOffice {
 	return &postOffice{Client: wecom.NewClient(wecom.Config{AgentID: 1000002}, nil), uploads: map[string][]byte{}, spent: map[string]bool{}}
 }
 
+// next takes the oldest answer off a queue.
+func next(queue *[]error) error {
+	if len(*queue) == 0 {
+		return nil
+	}
+	err := (*queue)[0]
+	*queue = (*queue)[1:]
+	return err
+}
+
 func (p *postOffice) Send(_ context.Context, request []byte) (wecom.Receipt, error) {
-	if len(p.fail) > 0 {
-		err := p.fail[0]
-		p.fail = p.fail[1:]
-		if err != nil {
-			return wecom.Receipt{}, err
-		}
+	p.tried = append(p.tried, string(request))
+	if err := next(&p.fail); err != nil {
+		return wecom.Receipt{}, err
 	}
 	m := read(request)
 	m.file = strings.TrimPrefix(m.file, "media:")
@@ -65,17 +74,16 @@ func (p *postOffice) Send(_ context.Context, request []byte) (wecom.Receipt, err
 }
 
 func (p *postOffice) Upload(_ context.Context, name string, data []byte) (string, error) {
+	if err := next(&p.failUpl); err != nil {
+		return "", err
+	}
 	p.uploads[name] = data
 	return "media:" + name, nil
 }
 
 func (p *postOffice) UpdateCard(_ context.Context, code string, users []string, name string) error {
-	if len(p.failUpd) > 0 {
-		err := p.failUpd[0]
-		p.failUpd = p.failUpd[1:]
-		if err != nil {
-			return err
-		}
+	if err := next(&p.failUpd); err != nil {
+		return err
 	}
 	if p.spent[code] {
 		return &wecom.Error{API: "message/update_template_card", Kind: wecom.Spent, Code: wecom.CodeResponseCode}

@@ -73,3 +73,32 @@ func TestALinkIsFoundAmongWords(t *testing.T) {
 		}
 	}
 }
+
+func TestACategoryIsReadByItsNameAlone(t *testing.T) {
+	for text, want := range map[string]workflow.Category{
+		"信访": workflow.Petition, "信访类": workflow.Petition, "信访类。": workflow.Petition, "咨询": workflow.Inquiry, "涉法涉诉类": workflow.Litigation, "涉法": workflow.Litigation,
+		"党风廉政": workflow.Discipline, "廉政": workflow.Discipline, "感谢": workflow.Thanks, "建议类": workflow.Suggestion,
+		"不是信访": "", "信访还是咨询": "", "": "", "三营镇": "",
+	} {
+		if got := readCategory(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
+// The writer's name and telephone are taken out of others' words for whoever
+// may not know them.
+func TestAWriterIsVeiled(t *testing.T) {
+	l := workflow.Letter{Petitioner: workflow.Petitioner{Contact: workflow.ContactDetails{Name: "马小兰", Phone: "13912345678"}}}
+	const told = "已电话13912345678联系马小兰本人，马小兰表示满意。"
+	if got := veil(&l, false)(told); got != "已电话〔电话〕联系〔姓名〕本人，〔姓名〕表示满意。" {
+		t.Errorf("others read %q", got)
+	}
+	if got := veil(&l, true)(told); got != told {
+		t.Errorf("the contact reads %q", got)
+	}
+	short := workflow.Letter{Petitioner: workflow.Petitioner{Contact: workflow.ContactDetails{Name: "马", Phone: "1"}}}
+	if got := veil(&short, false)("马路1号"); got != "马路1号" {
+		t.Errorf("a slip of the pen veils %q", got)
+	}
+}
