@@ -117,12 +117,8 @@ func databaseURL(ctx context.Context, c config) (string, *devdb.Server, error) {
 // prepare migrates, connects, sets the clock, and fills in what an empty
 // house needs.
 func (h *house) prepare(ctx context.Context, c config, url string, log zerolog.Logger) error {
-	if c.AutoMigrate {
-		if err := storage.Migrate(ctx, url); errors.Is(err, storage.ErrNoServiceRole) {
-			log.Warn().Msg("the database account may not create the service's role; run doctor")
-		} else if err != nil {
-			return err
-		}
+	if err := migrated(ctx, c, url, log); err != nil {
+		return err
 	}
 	if err := h.connect(ctx, c, url, (*storage.DB).ClockOffset); err != nil {
 		return err
@@ -131,6 +127,19 @@ func (h *house) prepare(ctx context.Context, c config, url string, log zerolog.L
 		return err
 	}
 	return h.fillOrganisation(ctx, c.OrgFile)
+}
+
+// migrated brings the database up to date, or insists that somebody has.
+func migrated(ctx context.Context, c config, url string, log zerolog.Logger) error {
+	if !c.AutoMigrate {
+		return upToDate(ctx, url)
+	}
+	err := storage.Migrate(ctx, url)
+	if errors.Is(err, storage.ErrNoServiceRole) {
+		log.Warn().Msg("the database account may not create the service's role; run doctor")
+		return nil
+	}
+	return err
 }
 
 // clockOffset asks the store how far the service's clock is from the wall.
