@@ -19,7 +19,7 @@ var (
 	unreachable = &wecom.Error{API: "message/send", Kind: wecom.Unreachable, Msg: "recipient is in invaliduser"}
 	refused     = &wecom.Error{API: "message/send", Kind: wecom.Invalid, Code: 44004}
 	arrived     = &wecom.Error{API: "message/send", Kind: wecom.Delivered, Code: wecom.CodeTaskIDUsed}
-	broken      = errors.New("connection reset")
+	errBroken   = errors.New("connection reset")
 )
 
 // tells queues an answer to somebody as a change would.
@@ -119,7 +119,7 @@ func TestARetryRepeatsTheVeryBytes(t *testing.T) {
 	t.Parallel()
 	w := atThreeRivers(t, "三天不亮。")
 	w.post.tried, w.post.sent = nil, nil
-	w.post.fail = []error{later, broken, misset, later}
+	w.post.fail = []error{later, errBroken, misset, later}
 	w.says("sanying", "查看 1")
 	w.deliver("")
 	// Meanwhile the letter moves on: what was asked for stays as it was answered.

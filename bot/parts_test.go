@@ -59,7 +59,7 @@ func TestOnlyThePartsThatAreMissingAreSentAgain(t *testing.T) {
 	t.Parallel()
 	w := atThreeRivers(t, strings.Repeat("路灯三天不亮，", 240))
 	w.post.sent, w.post.tried = nil, nil
-	w.post.fail = []error{nil, later, broken}
+	w.post.fail = []error{nil, later, errBroken}
 	w.says("sanying", "查看 1")
 	w.deliver("")
 	w.passes(time.Minute, 20)
@@ -75,7 +75,7 @@ func TestOnlyThePartsThatAreMissingAreSentAgain(t *testing.T) {
 func TestAFileThatCannotBeUploadedNowComesLater(t *testing.T) {
 	t.Parallel()
 	w := newTown(t, "2026-09-18 09:10")
-	w.post.failUpl = []error{later, broken}
+	w.post.failUpl = []error{later, errBroken}
 	w.says("dw_jingban", "通报 9月")
 	w.deliver("")
 	if got := w.post.to("dw_jingban"); len(got) != 1 || got[0].file != "" {
@@ -152,7 +152,7 @@ func TestACardThatArrivedIsNotSentTwice(t *testing.T) {
 	}
 	w.drain("xf_jingban")
 	// WeCom takes the card, the connection breaks, and the retry is refused as known.
-	w.post.fail = []error{broken, arrived}
+	w.post.fail = []error{errBroken, arrived}
 	w.drain("sanying")
 	w.passes(time.Minute, 10)
 	cards := slices.DeleteFunc(slices.Clone(w.post.tried), func(raw string) bool { return !strings.Contains(raw, "template_card") })

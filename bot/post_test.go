@@ -39,7 +39,6 @@ type sentMessage struct {
 type sentCard struct {
 	task, code, text string
 	keys             map[string]string // by the button's text
-	pressed          int
 }
 
 func newPostOffice() *postOffice {

@@ -166,7 +166,7 @@ func (t *turn) publish(o order) error {
 	if at := link.FindStringIndex(words); at != nil {
 		d.URL = strings.TrimRight(words[at[0]:at[1]], ".,;!)")
 		ahead := linkLabel.ReplaceAllString(words[:at[0]], "")
-		d.Text = strings.TrimSpace(strings.TrimSpace(ahead) + "\n" + strings.TrimLeft(words[at[1]:], punctuation+"，；\n\t"))
+		d.Text = strings.TrimSpace(strings.TrimSpace(ahead) + "\n" + strings.TrimLeft(words[at[1]:], punctuation+"\n\t"))
 	}
 	t.posted = d.Text
 	return t.onLetter(o, workflow.Publish, d, func(v workflow.View, out workflow.Outcome) said {

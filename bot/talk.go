@@ -64,7 +64,7 @@ func (t *turn) stored() talkState {
 // state; false when it was never begun.
 func (t *turn) recall(kind string, n workflow.Number, state any) bool {
 	s := t.stored()
-	all := append(s.Shelf, shelved{Kind: t.dialogue.Kind, Letter: t.dialogue.Letter, State: s.State})
+	all := slices.Concat(s.Shelf, []shelved{{Kind: t.dialogue.Kind, Letter: t.dialogue.Letter, State: s.State}})
 	i := slices.IndexFunc(all, func(d shelved) bool { return d.is(kind, n) })
 	return i >= 0 && json.Unmarshal(all[i].State, state) == nil
 }

@@ -17,10 +17,7 @@ var (
 		workflow.Litigation: "涉法涉诉类", workflow.Discipline: "党风廉政类", workflow.Thanks: "感谢",
 	}
 	addresseeNames = map[workflow.Addressee]string{workflow.ToSecretary: "区委书记", workflow.ToMayor: "区长"}
-	labelNames     = map[workflow.BoardLabel]string{
-		workflow.LabelComplaint: "投诉/求助", workflow.LabelInquiry: "咨询", workflow.LabelSuggestion: "建言", workflow.LabelThanks: "感谢",
-	}
-	findingNames = map[workflow.Finding]string{
+	findingNames   = map[workflow.Finding]string{
 		workflow.Substantiated: "属实", workflow.MostlySubstantiated: "基本属实",
 		workflow.PartlySubstantiated: "部分属实", workflow.Unsubstantiated: "不属实",
 	}
