@@ -22,6 +22,7 @@ func TestTheAuditNamesWhatWasDoneToTheLog(t *testing.T) {
 		{"the tail cut off", `DELETE FROM events WHERE subject = '2026-0001' AND n = 4`, "2026-0001 第4条"},
 		{"the whole chain deleted", `DELETE FROM events WHERE subject = '2026-0001'`, "2026-0001 第1条"},
 		{"the organisation's log changed", `UPDATE events SET data = data || ' ' WHERE subject = 'organisation'`, "organisation 第1条"},
+		{"a letter's log deleted without a trace", `DELETE FROM events WHERE subject = '2026-0001'; DELETE FROM chains WHERE subject = '2026-0001'`, "2026-0001"},
 		{"the chain's head deleted", `DELETE FROM chains WHERE subject = '2026-0001'`, "2026-0001"},
 	} {
 		t.Run(tamper.name, func(t *testing.T) {

@@ -26,6 +26,7 @@ type outside struct {
 	codes   map[string]string // response code → member, until used
 	files   map[string]outsideFile
 	refuse  map[string]string // path → an answer given instead of doing it
+	invalid string            // a member whom an answer without error names as invalid
 	onSend  func(n int)       // called at each message/send, before the answer
 	updates []string          // labels that cards were given
 }

@@ -33,12 +33,18 @@ func (w *outside) send(r *http.Request) string {
 	if strings.Contains(in.ToUser, "|") || in.ToUser == "@all" {
 		return w.broken(40031, "more than one recipient: "+in.ToUser)
 	}
-	if !w.members[strings.ToLower(in.ToUser)] {
+	known := false
+	w.look(func() { known = w.members[strings.ToLower(in.ToUser)] })
+	if !known {
 		return fail(81013, "user & party & tag all invalid")
 	}
 	answer := ""
 	n := 0
 	w.change(func() {
+		if strings.ToLower(in.ToUser) == w.invalid {
+			answer = fmt.Sprintf(`{"errcode":0,"errmsg":"ok","invaliduser":%q,"msgid":"none"}`, w.invalid)
+			return
+		}
 		if in.Check == 1 && w.frozen[string(raw)] {
 			answer = `{"errcode":0,"errmsg":"ok","msgid":"duplicate"}`
 			return
