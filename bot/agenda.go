@@ -40,7 +40,7 @@ func (t *turn) agenda(o order) error {
 		most := mostLines
 		if agendaFilter(o.rest) && o.rest != "" {
 			most = len(list)
-			list = slices.DeleteFunc(list, func(l listing) bool { return o.rest != wordAll && groupNames[l.Group] != o.rest })
+			list = slices.DeleteFunc(list, func(l listing) bool { return o.rest != wordAll && workflow.Term(l.Group) != o.rest })
 		}
 		if len(list) == 0 {
 			return t.close(said{text: textNothingWaits})
@@ -74,8 +74,8 @@ func listed(p workflow.Person, lines []workflow.AgendaLine, letter func(workflow
 
 // agendaFilter reports whether a text names a part of the list: 逾期, 全部.
 func agendaFilter(s string) bool {
-	for _, name := range groupNames {
-		if s == name {
+	for _, group := range workflow.AgendaGroups {
+		if s == workflow.Term(group) {
 			return true
 		}
 	}

@@ -27,7 +27,7 @@ func (t *turn) explain(r *workflow.Refusal, v workflow.View) string {
 		}
 		return strings.TrimSpace(n+" 没有办理：") + "“" + stepNames[r.Command] + "”应由" + t.who(r, v) + "办理，您的岗位不能做这一步。" + t.possible(r, v)
 	case workflow.WrongStage:
-		return n + " 现在是“" + stageNames[r.Stage] + "”，" + t.early(r, v) + "“" + stepNames[r.Command] + "”要在“" + stageList(r.From) + "”时进行。" + t.possible(r, v)
+		return n + " 现在是“" + workflow.Term(r.Stage) + "”，" + t.early(r, v) + "“" + stepNames[r.Command] + "”要在“" + stageList(r.From) + "”时进行。" + t.possible(r, v)
 	case workflow.NoCategory:
 		return n + " 还没有分类，不能交办。请先回复：分类 " + seq + " 信访"
 	case workflow.UnknownCategory:
@@ -55,7 +55,7 @@ func (t *turn) explain(r *workflow.Refusal, v workflow.View) string {
 	case workflow.ReviewedBySelf:
 		return n + " 由您起草或审核过，不能再由您审定。"
 	case workflow.GateSigned:
-		return n + " 的" + gateNames[r.Gate] + "已经签过了，未作改动。"
+		return n + " 的" + workflow.Term(r.Gate) + "已经签过了，未作改动。"
 	case workflow.NotSubmitted:
 		return n + " 还没有报签，不能审定。请督查室先报签。"
 	case workflow.AlreadySubmitted:
@@ -83,7 +83,7 @@ func (t *turn) explain(r *workflow.Refusal, v workflow.View) string {
 }
 
 func (t *turn) alreadyKnown(r *workflow.Refusal) string {
-	text := "这件留言已经登记过，编号 " + r.Letter.String() + "（" + stageNames[r.Stage] + "），没有重复登记。"
+	text := "这件留言已经登记过，编号 " + r.Letter.String() + "（" + workflow.Term(r.Stage) + "），没有重复登记。"
 	if r.Changed {
 		text += "这次粘贴的正文与原登记的不同，原登记未改动，请核对。"
 	}
@@ -196,7 +196,7 @@ func (t *turn) difference(r *workflow.Refusal, v workflow.View) string {
 func procedures() string {
 	names := make([]string, len(workflow.Procedures))
 	for i, c := range workflow.Procedures {
-		names[i] = categoryNames[c]
+		names[i] = workflow.Term(c)
 	}
 	return strings.Join(names, "、")
 }
@@ -204,7 +204,7 @@ func procedures() string {
 func partList(missing []workflow.Part) string {
 	names := make([]string, len(missing))
 	for i, p := range missing {
-		names[i] = partNames[p]
+		names[i] = workflow.Term(p)
 	}
 	return strings.Join(names, "、")
 }

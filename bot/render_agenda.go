@@ -24,7 +24,7 @@ func agendaText(list []listing, most int, today calendar.Day) string {
 	}
 	for i, l := range list {
 		if i == 0 || l.Group != list[i-1].Group {
-			fmt.Fprintf(&b, "【%s】\n", groupNames[l.Group])
+			fmt.Fprintf(&b, "【%s】\n", workflow.Term(l.Group))
 		}
 		if i < most {
 			b.WriteString(lineText(l))
@@ -49,7 +49,7 @@ func textCounts(list []listing) string {
 			}
 		}
 		if n > 0 {
-			groups = append(groups, fmt.Sprintf("%s%d", groupNames[g], n))
+			groups = append(groups, fmt.Sprintf("%s%d", workflow.Term(g), n))
 		}
 	}
 	return fmt.Sprintf("共%d件：%s\n", len(list), strings.Join(groups, "、"))
@@ -61,7 +61,7 @@ func lineText(l listing) string {
 	if l.Group == workflow.GroupToday {
 		due = ""
 	}
-	return fmt.Sprintf("%s%s %s%s：%s\n", urgentMark(l.letter), l.Letter, dutyNames[l.Kind], due, short(l.letter.Title, 16))
+	return fmt.Sprintf("%s%s %s%s：%s\n", urgentMark(l.letter), l.Letter, workflow.Term(l.Kind), due, short(l.letter.Title, 16))
 }
 
 // restText names the letters at the head of a list that share a heading and a
@@ -75,7 +75,7 @@ func restText(list []listing, today calendar.Day) string {
 		numbers = append(numbers, l.Letter)
 	}
 	slices.SortFunc(numbers, workflow.Number.Compare)
-	return fmt.Sprintf("还有 %s %d件：%s\n", dutyNames[list[0].Kind], len(numbers), strings.Join(runs(numbers, today), "、"))
+	return fmt.Sprintf("还有 %s %d件：%s\n", workflow.Term(list[0].Kind), len(numbers), strings.Join(runs(numbers, today), "、"))
 }
 
 // runs writes three and more numbers in a row as 13至20.

@@ -47,7 +47,7 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 	case workflow.ToldReview:
 		return message{text: fmt.Sprintf("待审核 %s（%s报送），请于 %s 前审核。\n看内容：查看 %s；通过：审核 %s 通过；退回：审核 %s 退回 文字关 意见", head(l), n.Data.Unit, dueOf(l, workflow.DutyReview), seq, seq, seq)}
 	case workflow.ToldRework:
-		return message{text: fmt.Sprintf("%s 的办理情况被退回修改（%s）：%s\n请于 %s 前重新报送：报告 %s", head(l), or(gateNames[n.Data.Gate], "审核"), n.Data.Reason, limit(l, n.Data.DueOn), seq)}
+		return message{text: fmt.Sprintf("%s 的办理情况被退回修改（%s）：%s\n请于 %s 前重新报送：报告 %s", head(l), or(workflow.Term(n.Data.Gate), "审核"), n.Data.Reason, limit(l, n.Data.DueOn), seq)}
 	case workflow.ToldPassed:
 		return message{text: fmt.Sprintf("%s 审核完成。单件报签：报签 %s；不单报的，%s汇总报签。", head(l), seq, dueOf(l, workflow.DutySubmit))}
 	case workflow.ToldDecide:
@@ -109,7 +109,7 @@ func decideText(l workflow.Letter, seq string, veiled func(string) string) strin
 		return "请审定 " + head(l) + "，全文：查看 " + seq
 	}
 	return fmt.Sprintf("请审定 %s\n留言：%s\n认定：%s\n拟回复：%s\n\n同意：审定 %[5]s 同意\n退回：审定 %[5]s 退回 意见\n全文：查看 %[5]s",
-		head(l), short(veiled(l.Body), 150), findingNames[r.Finding], r.ProposedReply, seq)
+		head(l), short(veiled(l.Body), 150), workflow.Term(r.Finding), r.ProposedReply, seq)
 }
 
 // agreedText hands 信访局 the approved wording ready to paste.

@@ -14,7 +14,7 @@ func textPreview(l workflow.Letter, s prompts.Suggestion) string {
 	var b strings.Builder
 	b.WriteString("请核对：\n")
 	fmt.Fprintf(&b, "标题：%s\n受文领导：%s\n类型：%s\n网友：%s\n时间：%s\n编号：%s\n",
-		or(l.Title, "【缺】"), or(addresseeNames[l.Addressee], "【缺】"), or(l.LabelText, "待补"),
+		or(l.Title, "【缺】"), or(workflow.Term(l.Addressee), "【缺】"), or(l.LabelText, "待补"),
 		or(l.Petitioner.Nickname, "匿名"), or(when(l.PostedAt), "待补"), or(l.SourceID, "待补"))
 	if c := l.Petitioner.Contact; c.Name+c.Phone != "" {
 		fmt.Fprintf(&b, "联系方式：%s\n", strings.TrimSpace(c.Name+" "+c.Phone))
@@ -53,7 +53,7 @@ func fieldExample(name string) string {
 
 // textSuggestion words the assistant's proposal; a person decides.
 func textSuggestion(s prompts.Suggestion) string {
-	line := "智能草拟（仅供参考）：" + categoryNames[s.Category]
+	line := "智能草拟（仅供参考）：" + workflow.Term(s.Category)
 	if len(s.KeyMatter) > 0 {
 		line += "，第七条重点留言"
 	}

@@ -20,7 +20,7 @@ func textReport(n workflow.Number, r reporting, found []workflow.Part, unfiled s
 	if len(found) > 0 {
 		names := make([]string, len(found))
 		for i, p := range found {
-			names[i] = partNames[p]
+			names[i] = workflow.Term(p)
 		}
 		b.WriteString("已记下：" + strings.Join(names, "、") + "\n")
 	}
@@ -35,7 +35,7 @@ func textReport(n workflow.Number, r reporting, found []workflow.Part, unfiled s
 func itemList(missing []workflow.Part) string {
 	names := make([]string, len(missing))
 	for i, p := range missing {
-		names[i] = fmt.Sprintf("%d.%s", slices.Index(parts, p)+1, partNames[p])
+		names[i] = fmt.Sprintf("%d.%s", slices.Index(parts, p)+1, workflow.Term(p))
 	}
 	return strings.Join(names, "、")
 }
@@ -49,7 +49,7 @@ func textRework(l *workflow.Letter) string {
 	var b strings.Builder
 	for _, v := range l.Reviews {
 		if report := l.Report(); report != nil && v.Version == report.Version && !v.Passed {
-			fmt.Fprintf(&b, "退改意见（%s）：%s\n", gateNames[v.Gate], v.Opinion)
+			fmt.Fprintf(&b, "退改意见（%s）：%s\n", workflow.Term(v.Gate), v.Opinion)
 		}
 	}
 	return b.String()
@@ -58,7 +58,7 @@ func textRework(l *workflow.Letter) string {
 // textChange asks for one part anew and shows what stands there.
 func textChange(n workflow.Number, r reporting) string {
 	p := parts[r.Part]
-	return fmt.Sprintf("报告 %s 请填第%d项 %s，会整项替换。现在写的是：%s\n\n%s", n, r.Part+1, partNames[p], partText(r.Report, p), asks[p])
+	return fmt.Sprintf("报告 %s 请填第%d项 %s，会整项替换。现在写的是：%s\n\n%s", n, r.Part+1, workflow.Term(p), partText(r.Report, p), asks[p])
 }
 
 // partText is one part as it stands.
@@ -66,7 +66,7 @@ func partText(r workflow.Report, p workflow.Part) string {
 	text := ""
 	switch p {
 	case workflow.PartFinding:
-		text = findingNames[r.Finding]
+		text = workflow.Term(r.Finding)
 	case workflow.PartReply:
 		text = r.ProposedReply
 	default:
@@ -100,7 +100,7 @@ func textNextPart(r reporting) string {
 		return "要素已齐。回复 预览 查看全文，提交 报送，改第2项 可修改。"
 	}
 	p := parts[r.Part]
-	text := fmt.Sprintf("请填第%d项 %s：%s", r.Part+1, partNames[p], asks[p])
+	text := fmt.Sprintf("请填第%d项 %s：%s", r.Part+1, workflow.Term(p), asks[p])
 	if len(r.Report.Missing()) == len(parts) {
 		text += "\n也可以把四要素、属实程度、回复建议一次粘贴过来。"
 	}
@@ -123,7 +123,7 @@ func reportBody(r workflow.Report, veiled func(string) string) string {
 		if p != workflow.PartReply {
 			text = veiled(text)
 		}
-		fmt.Fprintf(&b, "%d.%s：%s\n", i+1, partNames[p], text)
+		fmt.Fprintf(&b, "%d.%s：%s\n", i+1, workflow.Term(p), text)
 	}
 	return b.String()
 }

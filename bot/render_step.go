@@ -88,7 +88,7 @@ func nextAtDesk(l workflow.Letter, today calendar.Day) string {
 }
 
 func textClassified(l workflow.Letter, today calendar.Day) string {
-	return fmt.Sprintf("%s 已定为%s。\n下一步：%s", head(l), categoryNames[l.Category], nextAtDesk(l, today))
+	return fmt.Sprintf("%s 已定为%s。\n下一步：%s", head(l), workflow.Term(l.Category), nextAtDesk(l, today))
 }
 
 func textAssigned(l workflow.Letter, r workflow.Rules) string {
@@ -137,7 +137,7 @@ func textPassed(l workflow.Letter, p workflow.Person, r workflow.Rules, today ca
 	}
 	var left []string
 	for _, g := range l.Unsigned(p.Org) {
-		left = append(left, gateNames[g])
+		left = append(left, workflow.Term(g))
 	}
 	return head(l) + " 已签。还差：" + strings.Join(left, "、") + "。"
 }

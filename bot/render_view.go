@@ -16,8 +16,8 @@ func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
 	if l.Urgent {
 		urgent = "【急】"
 	}
-	fmt.Fprintf(&b, "%s%s\n状态：%s　类别：%s", urgent, head(*l), stageNames[l.Stage], or(categoryNames[l.Category], "未分类"))
-	fmt.Fprintf(&b, "\n受文领导：%s　网友：%s　留言时间：%s\n", addresseeNames[l.Addressee], or(l.Petitioner.Nickname, "匿名"), or(when(l.PostedAt), "待补"))
+	fmt.Fprintf(&b, "%s%s\n状态：%s　类别：%s", urgent, head(*l), workflow.Term(l.Stage), or(workflow.Term(l.Category), "未分类"))
+	fmt.Fprintf(&b, "\n受文领导：%s　网友：%s　留言时间：%s\n", workflow.Term(l.Addressee), or(l.Petitioner.Nickname, "匿名"), or(when(l.PostedAt), "待补"))
 	contacts := seesContacts(t.speaker, l, v.Rules.People, t.today())
 	veiled := veil(l, contacts)
 	if c := l.Petitioner.Contact; c.Name+c.Phone != "" && contacts {
@@ -33,10 +33,10 @@ func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
 		if own.Kind.IsUnit() && !mine {
 			continue // another unit's part is not this unit's business (domain.md §5)
 		}
-		fmt.Fprintf(&b, "主办：%s（%s），时限 %s\n", a.Unit, statusNames[a.Status], on(a.DueOn, a.Provisional))
+		fmt.Fprintf(&b, "主办：%s（%s），时限 %s\n", a.Unit, workflow.Term(a.Status), on(a.DueOn, a.Provisional))
 	}
 	for _, d := range l.Open() {
-		fmt.Fprintf(&b, "待办：%s %s，%s前\n", d.Owner, dutyNames[d.Kind], on(d.DueOn, d.Provisional))
+		fmt.Fprintf(&b, "待办：%s %s，%s前\n", d.Owner, workflow.Term(d.Kind), on(d.DueOn, d.Provisional))
 	}
 	b.WriteString("\n原文：" + veiled(l.Body) + "\n")
 	b.WriteString(progressText(l, seesDecision(t.speaker, l, v.Rules.People, t.today()), veiled))
@@ -55,7 +55,7 @@ func progressText(l *workflow.Letter, decision bool, veiled func(string) string)
 	}
 	for _, r := range l.Reviews {
 		if !r.Passed {
-			fmt.Fprintf(&b, "退改：%s %s：%s\n", r.Office, gateNames[r.Gate], veiled(r.Opinion))
+			fmt.Fprintf(&b, "退改：%s %s：%s\n", r.Office, workflow.Term(r.Gate), veiled(r.Opinion))
 		}
 	}
 	if a := l.Approval(); a != nil && a.Opinion != "" && decision {
@@ -70,7 +70,7 @@ func progressText(l *workflow.Letter, decision bool, veiled func(string) string)
 // whyText counts one duty's working days: day 0 is the day it began.
 func whyText(d workflow.Duty, c *calendar.Calendar) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n%s：%s 18:00 前（%s，%s）\n", dutyNames[d.Kind], on(d.DueOn, d.Provisional), d.Owner, workflow.ArticleOf(d.Kind))
+	fmt.Fprintf(&b, "\n%s：%s 18:00 前（%s，%s）\n", workflow.Term(d.Kind), on(d.DueOn, d.Provisional), d.Owner, workflow.ArticleOf(d.Kind))
 	for _, s := range c.Walk(d.OpenedOn, c.Between(d.OpenedOn, d.DueOn)) {
 		day, count := s.Day.Chinese(), "不计"
 		if s.Reason != "工作日" && !strings.HasSuffix(day, s.Reason) {
@@ -95,7 +95,7 @@ func figuresText(f workflow.MonthFigures) string {
 	fmt.Fprintf(&b, "%d年%d月统计（截至%s）\n登记 %d 件\n", f.Year, int(f.Month), when(f.AsOf), f.Registered)
 	for _, s := range workflow.Stages {
 		if f.ByStage[s] > 0 {
-			fmt.Fprintf(&b, "　%s %d 件\n", stageNames[s], f.ByStage[s])
+			fmt.Fprintf(&b, "　%s %d 件\n", workflow.Term(s), f.ByStage[s])
 		}
 	}
 	for _, r := range []struct {

@@ -79,7 +79,7 @@ var stated = regexp.MustCompile(`(?m)(?:^[ \t　]*|认定为|认定[:：]|(?:情
 // ok only if the text states one and no other. The person sees it before 提交.
 func statedFinding(text string) (f workflow.Finding, ok bool) {
 	for _, m := range stated.FindAllStringSubmatch(text, -1) {
-		g, _ := find(findingNames, m[1])
+		g, _ := find(workflow.Findings, m[1])
 		if ok && g != f {
 			return "", false
 		}
@@ -140,8 +140,8 @@ func readFinding(text string) (workflow.Finding, bool) {
 	if m == nil || !(ended(m[2]) || m[2][0] == '(') {
 		return "", false
 	}
-	f, _ := find(findingNames, m[1])
-	if other, again := find(findingNames, m[2]); again && other != f && f != workflow.PartlySubstantiated {
+	f, _ := find(workflow.Findings, m[1])
+	if other, again := find(workflow.Findings, m[2]); again && other != f && f != workflow.PartlySubstantiated {
 		return "", false
 	}
 	return f, true

@@ -33,7 +33,7 @@ func (t *turn) several(words []string) []workflow.Org {
 // readCategory reads a category's name and nothing else: 不是信访类 is none.
 func readCategory(s string) workflow.Category {
 	for category, short := range categoryShort {
-		if name := strings.TrimRight(s, "类 。"); name == short || name == strings.TrimSuffix(categoryNames[category], "类") {
+		if name := strings.TrimRight(s, "类 。"); name == short || name == strings.TrimSuffix(workflow.Term(category), "类") {
 			return category
 		}
 	}

@@ -74,7 +74,7 @@ func readGates(s string) ([]workflow.Gate, string) {
 // gateAhead is how much of the text names the gate: 文字关, or 文字 before a
 // space or stop.
 func gateAhead(s string, g workflow.Gate) int {
-	name := gateNames[g]
+	name := workflow.Term(g)
 	if strings.HasPrefix(s, name) {
 		return len(name)
 	}

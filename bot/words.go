@@ -6,45 +6,11 @@ import (
 	"huiyin/workflow"
 )
 
-// The names people read for the identifiers of workflow.
-var (
-	stageNames = map[workflow.Stage]string{
-		workflow.Registered: "已登记", workflow.Handling: "承办中", workflow.Reviewing: "审核中", workflow.Approving: "报签中",
-		workflow.Replying: "待回复", workflow.Closed: "已办结", workflow.Archived: "已归档",
-	}
-	categoryNames = map[workflow.Category]string{
-		workflow.Petition: "信访类", workflow.Inquiry: "咨询类", workflow.Suggestion: "建议类",
-		workflow.Litigation: "涉法涉诉类", workflow.Discipline: "党风廉政类", workflow.Thanks: "感谢",
-	}
-	addresseeNames = map[workflow.Addressee]string{workflow.ToSecretary: "区委书记", workflow.ToMayor: "区长"}
-	findingNames   = map[workflow.Finding]string{
-		workflow.Substantiated: "属实", workflow.MostlySubstantiated: "基本属实",
-		workflow.PartlySubstantiated: "部分属实", workflow.Unsubstantiated: "不属实",
-	}
-	gateNames = map[workflow.Gate]string{
-		workflow.Facts: "事实关", workflow.Policy: "政策关", workflow.Law: "法律关", workflow.Wording: "文字关", workflow.Secrecy: "保密关",
-	}
-	partNames = map[workflow.Part]string{
-		workflow.Part(workflow.Attitude): "表明态度", workflow.Part(workflow.Process): "工作过程",
-		workflow.Part(workflow.Verification): "核查情况", workflow.Part(workflow.Feedback): "网友反馈",
-		workflow.PartFinding: "属实程度", workflow.PartReply: "回复建议",
-	}
-	dutyNames = map[workflow.DutyKind]string{
-		workflow.DutyAssign: "交办", workflow.DutyAccept: "签收", workflow.DutyReport: "报送办理情况", workflow.DutyReview: "审核",
-		workflow.DutySubmit: "报签", workflow.DutyDecide: "等待审定", workflow.DutyReply: "公开回复", workflow.DutyArchive: "归档",
-	}
-	groupNames = map[workflow.AgendaGroup]string{
-		workflow.GroupOverdue: "逾期", workflow.GroupToday: "今日到期", workflow.GroupSoon: "即将到期",
-		workflow.GroupNew: "新交办", workflow.GroupYours: "待你处理",
-	}
-	statusNames = map[workflow.AssignmentStatus]string{
-		workflow.Offered: "待签收", workflow.Accepted: "已签收", workflow.Reported: "已报送", workflow.Done: "已办结", workflow.Returned: "已退回",
-	}
-	scopeNames = map[workflow.Scope]string{
-		workflow.AnyOffice: "主管科室", workflow.OwnerOffice: "归口科室", workflow.Bureau: "区信访局", workflow.Supervisors: "受文领导的督查室",
-		workflow.ReviewingTurn: "当前审核单位", workflow.LeadUnit: "承办单位", workflow.TheAddressee: "受文领导",
-	}
-)
+// scopeNames say where a person sits, as people are told who may do a thing.
+var scopeNames = map[workflow.Scope]string{
+	workflow.AnyOffice: "主管科室", workflow.OwnerOffice: "归口科室", workflow.Bureau: "区信访局", workflow.Supervisors: "受文领导的督查室",
+	workflow.ReviewingTurn: "当前审核单位", workflow.LeadUnit: "承办单位", workflow.TheAddressee: "受文领导",
+}
 
 // What stands in the place of a writer's name and telephone.
 const (
@@ -67,10 +33,11 @@ var stepWords = map[workflow.Command]string{
 
 // find looks an identifier up by the name people write: the longest name that
 // stands in the text, and of equally long ones the first.
-func find[K comparable](names map[K]string, text string) (K, bool) {
+func find[K comparable](ids []K, text string) (K, bool) {
 	var best K
 	length, place := 0, len(text)
-	for k, name := range names {
+	for _, k := range ids {
+		name := workflow.Term(k)
 		at := strings.Index(text, name)
 		if at >= 0 && (len(name) > length || (len(name) == length && at < place)) {
 			best, length, place = k, len(name), at
@@ -102,7 +69,7 @@ var postNames = map[workflow.Role]string{
 func stageList(stages []workflow.Stage) string {
 	names := make([]string, len(stages))
 	for i, s := range stages {
-		names[i] = stageNames[s]
+		names[i] = workflow.Term(s)
 	}
 	return strings.Join(names, "、")
 }
