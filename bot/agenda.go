@@ -65,7 +65,7 @@ func listed(p workflow.Person, lines []workflow.AgendaLine, letter func(workflow
 	d *workflow.Directory, today calendar.Day) []listing {
 	var list []listing
 	for _, line := range lines {
-		if l, ok := letter(line.Letter); ok && sees(p, &l, d, today) {
+		if l, ok := letter(line.Letter); ok && workflow.Sees(p, &l, d, today) {
 			list = append(list, listing{line, l})
 		}
 	}

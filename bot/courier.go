@@ -191,7 +191,7 @@ func (c *Courier) mayHear(ctx context.Context, n workflow.Notice, rules workflow
 		return p, l, false, nil
 	}
 	own := n.Kind == workflow.ToldAnswer || n.Kind == workflow.ToldPressed
-	return p, l, own || sees(p, &l, rules.People, calendar.Of(now)), err
+	return p, l, own || workflow.Sees(p, &l, rules.People, calendar.Of(now)), err
 }
 
 func (c *Courier) letter(ctx context.Context) func(workflow.Number) (workflow.Letter, bool) {

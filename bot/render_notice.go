@@ -51,7 +51,7 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 	case workflow.ToldPassed:
 		return message{text: fmt.Sprintf("%s 审核完成。单件报签：报签 %s；不单报的，%s汇总报签。", head(l), seq, dueOf(l, workflow.DutySubmit))}
 	case workflow.ToldDecide:
-		return message{text: decideText(l, seq, veil(&l, seesContacts(p, &l, d, today))), safe: true}
+		return message{text: decideText(l, seq, veil(&l, workflow.SeesContacts(p, &l, d, today))), safe: true}
 	case workflow.ToldAgreed:
 		return message{text: agreedText(l, seq)}
 	case workflow.ToldSentBack:

@@ -18,7 +18,7 @@ func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
 	}
 	fmt.Fprintf(&b, "%s%s\n状态：%s　类别：%s", urgent, head(*l), workflow.Term(l.Stage), or(workflow.Term(l.Category), "未分类"))
 	fmt.Fprintf(&b, "\n受文领导：%s　网友：%s　留言时间：%s\n", workflow.Term(l.Addressee), or(l.Petitioner.Nickname, "匿名"), or(when(l.PostedAt), "待补"))
-	contacts := seesContacts(t.speaker, l, v.Rules.People, t.today())
+	contacts := workflow.SeesContacts(t.speaker, l, v.Rules.People, t.today())
 	veiled := veil(l, contacts)
 	if c := l.Petitioner.Contact; c.Name+c.Phone != "" && contacts {
 		fmt.Fprintf(&b, "联系方式：%s\n", strings.TrimSpace(c.Name+" "+c.Phone))
@@ -39,7 +39,7 @@ func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
 		fmt.Fprintf(&b, "待办：%s %s，%s前\n", d.Owner, workflow.Term(d.Kind), on(d.DueOn, d.Provisional))
 	}
 	b.WriteString("\n原文：" + veiled(l.Body) + "\n")
-	b.WriteString(progressText(l, seesDecision(t.speaker, l, v.Rules.People, t.today()), veiled))
+	b.WriteString(progressText(l, workflow.SeesDecision(t.speaker, l, v.Rules.People, t.today()), veiled))
 	if can := t.can(v, *l); can != "" {
 		b.WriteString("\n现在您可以：" + can)
 	}

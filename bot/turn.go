@@ -71,7 +71,7 @@ func (t *turn) may(c *command) bool { return c.mayUse(t.speaker, t.rules.People)
 // sees reports whether the speaker, or somebody whose place they take, may
 // read a letter.
 func (t *turn) sees(l *workflow.Letter) bool {
-	return sees(t.speaker, l, t.rules.People, t.today())
+	return workflow.Sees(t.speaker, l, t.rules.People, t.today())
 }
 
 // say ends the turn with an answer and changes no letter.

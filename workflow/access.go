@@ -42,6 +42,29 @@ func CanReadContacts(p Person, l *Letter, d *Directory) bool {
 	return !o.Kind.IsUnit() || p.Has(Contact)
 }
 
+// Sees reports whether a person may read a letter that day: for themselves, or
+// in the place of somebody who is away (edges 24): what they are asked to do
+// there they must be able to read.
+func Sees(p Person, l *Letter, d *Directory, on calendar.Day) bool {
+	return slices.ContainsFunc(d.ActsAs(p, on), func(q Person) bool { return CanRead(q, l, d) })
+}
+
+// SeesContacts is Sees for the petitioner's contact details.
+func SeesContacts(p Person, l *Letter, d *Directory, on calendar.Day) bool {
+	return slices.ContainsFunc(d.ActsAs(p, on), func(q Person) bool { return CanReadContacts(q, l, d) })
+}
+
+// SeesDecision reports whether a person may read a leader's words on a letter
+// (批示): the leader and the office he wrote them to (第十九条).
+func SeesDecision(p Person, l *Letter, d *Directory, on calendar.Day) bool {
+	return slices.ContainsFunc(d.ActsAs(p, on), func(q Person) bool {
+		if q.Has(Leader) {
+			return q.Addressee == l.Addressee
+		}
+		return q.Org == d.Supervision(l.Addressee)
+	})
+}
+
 // Keepers are who hears when a notice is lost: the registrars of the owning
 // office, or the admins where no letter is concerned.
 func (r Rules) Keepers(l Letter, at time.Time) []Person {

@@ -97,7 +97,7 @@ func whoOf(rows []Row) []Who {
 // told to them.
 func (t *taking) outsider(rows []Row) error {
 	p, ok := t.rules.People.Person(t.step.Actor.Person)
-	if t.step.Actor.Person == "" || (ok && CanRead(p, &t.letter, t.rules.People)) {
+	if t.step.Actor.Person == "" || (ok && Sees(p, &t.letter, t.rules.People, t.today)) {
 		return nil
 	}
 	return t.complete(&Refusal{Reason: NotYours, Who: whoOf(rows)})
