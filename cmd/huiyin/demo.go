@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"syscall"
 	"time"
 
 	"github.com/rs/zerolog"
@@ -108,14 +109,27 @@ func (st *demo) build(ctx context.Context, d demoCommand, c config, log zerolog.
 		return err
 	}
 	var ports net.ListenConfig
-	if st.web, err = ports.Listen(ctx, "tcp", d.Listen); err != nil {
-		return fmt.Errorf("listen on %s: %w", d.Listen, err)
+	if st.web, err = d.listen(ctx, ports); err != nil {
+		return fmt.Errorf("%s 已被占用或不能监听，请用 --listen 换一个端口: %w", d.Listen, err)
 	}
 	if st.chat, err = ports.Listen(ctx, "tcp", "127.0.0.1:0"); err != nil {
 		return errors.Join(err, st.web.Close())
 	}
 	return st.connect(ctx, c, log)
 }
+
+// listen takes the service's port. A play is watched, not visited: beside a
+// running demo it takes any free port.
+func (d demoCommand) listen(ctx context.Context, ports net.ListenConfig) (net.Listener, error) {
+	l, err := ports.Listen(ctx, "tcp", d.Listen)
+	if errors.Is(err, syscall.EADDRINUSE) && d.Play && d.Listen == demoListen {
+		return ports.Listen(ctx, "tcp", "127.0.0.1:0")
+	}
+	return l, err
+}
+
+// demoListen is where a demo listens unless it is told.
+const demoListen = "127.0.0.1:8080"
 
 // recreate empties the demo's database, unless another demo is at work in it.
 // A play has one of its own.
