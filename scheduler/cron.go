@@ -63,7 +63,7 @@ func (q *Queue) makeUp(ctx context.Context) {
 // being told makes a late or repeated call harmless. If it does not succeed, the sweep tries again.
 func (q *Queue) fire(ctx context.Context, j *timedJob) {
 	nominal, ok := j.newest(q.clock.Now())
-	if !ok {
+	if !ok || nominal.Before(q.options.Since) {
 		return
 	}
 	if err := q.insertFiring(ctx, j, nominal); err != nil {

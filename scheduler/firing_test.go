@@ -92,6 +92,23 @@ func TestOfMissedFiringsOnlyTheNewestIsMadeUpAndOnlyWhileItIsUseful(t *testing.T
 	}
 }
 
+func TestWhatWasDueBeforeTheServiceExistedWasNotMissed(t *testing.T) {
+	t.Parallel()
+	pool := connect(t, newDatabase(t))
+	before, ranBefore := ringing("before", "40 8 * * *", 72*time.Hour)
+	after, ranAfter := ringing("after", "30 9 * * *", 72*time.Hour)
+	q := newQueue(t, pool, movedTo(at(18, 10, 0)), nil, []Job{before, after}, Options{Since: at(18, 9, 10)}, zerolog.Nop())
+	ended := events(t, q, river.EventKindJobCompleted)
+	start(t, q)
+	receive(t, ended, "the firing to end")
+	halt(t, q)
+	assertRan(t, ranAfter, at(18, 9, 30))
+	assertRan(t, ranBefore)
+	if n := count(t, pool, `SELECT count(*) FROM river_job WHERE kind = 'firing'`); n != 1 {
+		t.Errorf("%d firings were inserted, want 1", n)
+	}
+}
+
 func TestAMovedClockMakesUpAndARewoundOneDoesNotRepeat(t *testing.T) {
 	t.Parallel()
 	pool := connect(t, newDatabase(t))

@@ -36,6 +36,9 @@ type Options struct {
 	Off []string
 	// Workers is how many lanes of each queue are worked on at once here; 0 stands for 16.
 	Workers int
+	// Since is when the service began to exist, on its own clock: an earlier firing was not
+	// missed and is not made up.
+	Since time.Time
 	// Redact takes secrets from what is logged about errors; nil stands for what the package does itself.
 	Redact func(string) string
 

@@ -165,6 +165,16 @@ func (h *house) connect(ctx context.Context, c config, url string, offsetOf cloc
 	return nil
 }
 
+// born is when this database was first opened, on the service's clock: what
+// was due before was not missed.
+func (h *house) born(ctx context.Context) (time.Time, error) {
+	log, err := h.db.Log(ctx, workflow.SubjectCalendar)
+	if err != nil || len(log) == 0 {
+		return time.Time{}, err
+	}
+	return log[0].At, nil
+}
+
 // fillCalendar puts the built-in national layer in where it is missing years.
 func (h *house) fillCalendar(ctx context.Context) error {
 	national := calendar.National()

@@ -42,6 +42,10 @@ func newService(ctx context.Context, c config, h *house, log zerolog.Logger) (*s
 	if err != nil {
 		return nil, err
 	}
+	born, err := h.born(ctx)
+	if err != nil {
+		return nil, err
+	}
 	desk := &workflow.Desk{Store: h.db}
 	client := c.client()
 	metrics := newMetrics(h.db)
@@ -50,7 +54,7 @@ func newService(ctx context.Context, c config, h *house, log zerolog.Logger) (*s
 	queue, err := scheduler.New(h.db.Pool, h.clock, map[string]scheduler.LaneWork{
 		storage.InboundLanes:  inboundLanes{h.db, people},
 		storage.DeliveryLanes: deliveryLanes{h.db, newCourier(h, client, metrics, log)},
-	}, jobs(desk, h.db, h.clock.Now, nil), log, scheduler.Options{})
+	}, jobs(desk, h.db, h.clock.Now, nil), log, scheduler.Options{Since: born})
 	if err != nil {
 		return nil, err
 	}
