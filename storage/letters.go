@@ -154,15 +154,6 @@ func (db *DB) Letter(ctx context.Context, n workflow.Number) (workflow.Letter, e
 	return letters[0], nil
 }
 
-// Awaiting lists letters at a stage; see workflow.Store.
-func (db *DB) Awaiting(ctx context.Context, stage workflow.Stage) ([]workflow.Number, error) {
-	rows, err := db.Pool.Query(ctx, `SELECT number FROM letters WHERE stage = $1 ORDER BY year, seq`, stage)
-	if err != nil {
-		return nil, fmt.Errorf("list letters at %s: %w", stage, err)
-	}
-	return pgx.CollectRows(rows, pgx.RowTo[workflow.Number])
-}
-
 // OfMonth reads the letters that touch a span of days; see workflow.Store.
 func (db *DB) OfMonth(ctx context.Context, from, to calendar.Day) ([]workflow.Letter, error) {
 	return readLetters(ctx, db.Pool, `WHERE registered_at >= $1 AND registered_at < $2

@@ -164,27 +164,6 @@ func TestARegistrationSeesTheLettersItMayBe(t *testing.T) {
 	equal(t, "only a registration asks", []any{workflow.Number{}, workflow.Letter{}, []workflow.Number(nil)}, []any{view.Next, view.SameSource, view.SameBody})
 }
 
-func TestLettersAtAStageAreListedInOrderOfTheirNumbers(t *testing.T) {
-	t.Parallel()
-	db, _ := open(t)
-	var want []workflow.Number
-	for i, stage := range []workflow.Stage{workflow.Approving, workflow.Handling, workflow.Approving} {
-		l := plain(fmt.Sprint(i))
-		l.Stage = stage
-		if l = mustRegister(t, db, l); stage == workflow.Approving {
-			want = append(want, l.Number)
-		}
-	}
-	got, err := db.Awaiting(t.Context(), workflow.Approving)
-	if err != nil {
-		t.Fatal(err)
-	}
-	equal(t, "awaiting approval", want, got)
-	if none, err := db.Awaiting(t.Context(), workflow.Closed); err != nil || len(none) > 0 {
-		t.Errorf("closed: %v, %v", none, err)
-	}
-}
-
 func TestAMonthHasItsLettersAndItsDeadlines(t *testing.T) {
 	t.Parallel()
 	db, _ := open(t)

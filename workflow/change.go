@@ -48,8 +48,6 @@ type Store interface {
 	Update(ctx context.Context, req Request, decide func(View) (Change, error)) ([]Notice, error)
 	// OpenDuties lists the open duties of all letters, oldest deadline first.
 	OpenDuties(ctx context.Context) ([]OpenDuty, error)
-	// Awaiting lists the letters at a stage, oldest number first.
-	Awaiting(ctx context.Context, stage Stage) ([]Number, error)
 	// OfMonth reads the letters registered, assigned or urged in the days
 	// from–to and those with a duty that falls due in them.
 	OfMonth(ctx context.Context, from, to calendar.Day) ([]Letter, error)

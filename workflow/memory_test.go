@@ -91,16 +91,6 @@ func (m *memory) OpenDuties(context.Context) ([]workflow.OpenDuty, error) {
 	return open, nil
 }
 
-func (m *memory) Awaiting(_ context.Context, stage workflow.Stage) ([]workflow.Number, error) {
-	var waiting []workflow.Number
-	for _, l := range m.sorted() {
-		if l.Stage == stage {
-			waiting = append(waiting, l.Number)
-		}
-	}
-	return waiting, nil
-}
-
 func (m *memory) OfMonth(_ context.Context, from, to calendar.Day) ([]workflow.Letter, error) {
 	within := func(d calendar.Day) bool { return !d.Before(from) && !d.After(to) }
 	return slices.DeleteFunc(m.sorted(), func(l workflow.Letter) bool {
