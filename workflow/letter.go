@@ -29,6 +29,9 @@ const (
 	LabelThanks     BoardLabel = "thanks"     // 感谢
 )
 
+// BoardLabels lists the labels of the board.
+var BoardLabels = []BoardLabel{LabelComplaint, LabelInquiry, LabelSuggestion, LabelThanks}
+
 // Category is the kind of a letter and with it its procedure (类别, 第九条).
 type Category string
 

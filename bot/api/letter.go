@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,11 +27,6 @@ type registration struct {
 	Attachments []string `json:"attachments"`
 }
 
-// labels are the board labels with the word the board shows.
-var labels = map[workflow.BoardLabel]string{
-	workflow.LabelComplaint: "投诉/求助", workflow.LabelInquiry: "咨询", workflow.LabelSuggestion: "建言", workflow.LabelThanks: "感谢",
-}
-
 // letter is the registration as the rules take it, or every field that is wrong.
 func (r registration) letter() (workflow.Letter, []badField) {
 	var bad []badField
@@ -43,7 +39,7 @@ func (r registration) letter() (workflow.Letter, []badField) {
 	wrong(strings.TrimSpace(r.Title) == "", "title", "必填：标题")
 	wrong(strings.TrimSpace(r.Body) == "", "body", "必填：正文")
 	wrong(r.Addressee != workflow.ToSecretary && r.Addressee != workflow.ToMayor, "addressee", "应为 secretary（区委书记）或 mayor（区长）")
-	_, known := labels[r.BoardLabel]
+	known := slices.Contains(workflow.BoardLabels, r.BoardLabel)
 	wrong(r.BoardLabel != "" && !known, "board_label", "应为 complaint、inquiry、suggestion、thanks 之一，或不填")
 	text := strings.Join(append([]string{r.SourceID, r.Title, r.Body, r.URL, r.Petitioner.Nickname, r.Petitioner.Name, r.Petitioner.Phone}, r.Attachments...), "")
 	wrong(strings.ContainsRune(text, 0), "body", "文字中不能有空字符（\\u0000）")
@@ -55,7 +51,7 @@ func (r registration) letter() (workflow.Letter, []badField) {
 	}
 	return workflow.Letter{
 		SourceID: strings.TrimSpace(r.SourceID), Title: strings.TrimSpace(r.Title), Body: r.Body, Addressee: r.Addressee,
-		BoardLabel: r.BoardLabel, LabelText: labels[r.BoardLabel], URL: r.URL, Attachments: r.Attachments, PostedAt: posted,
+		BoardLabel: r.BoardLabel, LabelText: workflow.Term(r.BoardLabel), URL: r.URL, Attachments: r.Attachments, PostedAt: posted,
 		Petitioner: workflow.Petitioner{Nickname: r.Petitioner.Nickname,
 			Contact: workflow.ContactDetails{Name: r.Petitioner.Name, Phone: r.Petitioner.Phone}},
 	}, bad
