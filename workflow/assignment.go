@@ -11,7 +11,10 @@ type AssignmentRole string
 
 // The part of a unit in one letter.
 const (
-	LeadRole AssignmentRole = "lead" // 主办
+	LeadRole      AssignmentRole = "lead"      // 主办
+	SupportRole   AssignmentRole = "support"   // 协办
+	ReferenceRole AssignmentRole = "reference" // 参阅: a copy that needs a receipt only (edges 10)
+	TransferRole  AssignmentRole = "transfer"  // 阅处: 区纪委监委 (edges 13)
 )
 
 // AssignmentStatus is where one unit's duty stands.
@@ -24,10 +27,15 @@ const (
 	Reported AssignmentStatus = "reported" // 已报送
 	Done     AssignmentStatus = "done"     // 办结: at posting (edges 34)
 	Returned AssignmentStatus = "returned" // 已退回
+
+	Reassigned AssignmentStatus = "reassigned" // 已改派 (edges 23)
+	Withdrawn  AssignmentStatus = "withdrawn"  // 已撤回: undone within ten minutes
 )
 
 // Holds reports whether the unit still has the letter in its hands or name.
-func (s AssignmentStatus) Holds() bool { return s != Returned }
+func (s AssignmentStatus) Holds() bool {
+	return s != Returned && s != Reassigned && s != Withdrawn
+}
 
 // Assignment (交办) is one unit's duty on one letter.
 type Assignment struct {
@@ -45,15 +53,7 @@ type Assignment struct {
 	AcceptedBy  string
 	AcceptedAt  time.Time
 	ReturnedAt  time.Time
-	Reason      string // of the return
-}
-
-// Urge (催办) is one press for an overdue or slow duty (第十三条).
-type Urge struct {
-	N     int
-	Round int
-	Duty  int // number of the late duty, 0 for none in particular
-	Unit  string
-	By    string
-	At    time.Time
+	Reason      string `log:"digest"` // of the return
+	Question    string `log:"digest"` // what a supporting unit is asked (edges 8)
+	Ruled       bool   // 裁定: assigned by the 督查室's ruling, cannot be returned (edges 16)
 }

@@ -11,6 +11,7 @@ import (
 // Request says what one change needs under lock before it is decided.
 type Request struct {
 	Letters  []Number // locked in number order; a number that does not exist is left out of the View
+	Kin      bool     // with every letter handled with one of them (并案), locked in the same order
 	Look     bool     // the letters are only shown: read, not locked
 	Year     int      // of a letter to be registered, 0 for none
 	SourceID string   // to find a letter of the same board id, with Year
@@ -62,10 +63,13 @@ var ErrNoLetter = errors.New("no such letter")
 
 // OpenDuty is an open duty with what lists need to know of its letter.
 type OpenDuty struct {
-	Letter Number
-	Urgent bool
-	Stage  Stage
-	Duty   Duty
+	Letter     Number
+	Urgent     bool
+	Stage      Stage
+	Registered calendar.Day
+	Leader     string    // of 审定: userid of the leader before whom the letter lies
+	Barred     []Recusal // whom the letter accuses: they see no line of it
+	Duty       Duty
 }
 
 // Rehearsal is a store that decides everything and keeps nothing (试运行).

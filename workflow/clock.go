@@ -1,133 +1,231 @@
 package workflow
 
 import (
+	"slices"
 	"time"
 
 	"huiyin/workflow/calendar"
 )
 
-// Settings are the periods where the regulation is silent; every field is a
-// [default] of domain.md. Days are working days unless the comment says
-// otherwise.
-type Settings struct {
-	HandlingDays int // 第十条: 5
-	ComplexDays  int // 第十条: 15, counted from the assignment
-	ReturnDays   int // 第十条: 2, read as working days
-	ReviewDays   int // per reviewing office
-	DecideDays   int // after 报签, then the 督查室 is reminded (edges 29)
-	ReplyDays    int // of a letter approved singly
-	BatchDays    int // of a letter approved on the month's sheet
-	ArchiveDays  int // after closing (edges 41)
-	MaxReturns   int // returns of one letter that the units decide (edges 16)
+// term says when something is due: counted in working days, in the hours of an
+// urgent letter, or named.
+type term struct {
+	from      calendar.Day // day 0, today when zero
+	days      int          // working days
+	on        calendar.Day // a named day, instead of a count
+	notBefore calendar.Day
+	item      int  // which commitment it is about
+	hours     int  // urgent: counted 08:00–21:00 of every day
+	today     bool // urgent: by 21:00 of the same day
 }
 
-// DefaultSettings are the district's until it says otherwise.
-func DefaultSettings() Settings {
-	return Settings{HandlingDays: 5, ComplexDays: 15, ReturnDays: 2, ReviewDays: 2,
-		DecideDays: 3, ReplyDays: 1, BatchDays: 5, ArchiveDays: 10, MaxReturns: 2}
-}
-
-// clock is the rule of one kind of duty: whose it is and when it is due.
+// clock is the rule of one kind of duty: whose it is, for which parts of the
+// letter it runs, and when it is due.
 type clock struct {
-	owner   func(*taking) string
-	due     func(*taking) calendar.Deadline
+	owner   func(*taking, *Assignment) string
+	each    []AssignmentRole     // one duty for each new assignment in these roles; none: one for the letter
+	items   func(*taking) []term // one duty for each of these instead, numbered by its term's item
+	when    func(*taking) bool   // runs only if; nil always
+	due     func(*taking, *Assignment) term
 	article string
 }
 
 // clocks is the table of domain.md §4.
 var clocks = map[DutyKind]clock{
 	DutyAssign: {owner: owner, due: sameDay, article: "第九条 当日交办"},
-	DutyAccept: {owner: leadUnit, due: func(t *taking) calendar.Deadline { return t.plus(1) }, article: "第十条 每个工作日查收"},
-	DutyReport: {owner: leadUnit, due: reportDue, article: "第十条 5个或15个工作日"},
-	DutyReview: {owner: turn, due: func(t *taking) calendar.Deadline { return t.plus(t.rules.Settings.ReviewDays) }, article: "第十一条 [default] 2个工作日"},
-	DutySubmit: {owner: supervision, due: firstOfNextMonth, article: "第十一条 按月整理"},
-	DutyDecide: {owner: supervision, due: func(t *taking) calendar.Deadline { return t.plus(t.rules.Settings.DecideDays) }, article: "第十一条 [default] 3个工作日后提醒督查室"},
-	DutyReply:  {owner: bureau, due: replyDue, article: "第十二条 [default] 单件次日、批件5日"},
-	DutyArchive: {owner: assigningOffice, due: func(t *taking) calendar.Deadline {
-		return t.plus(t.rules.Settings.ArchiveDays)
-	}, article: "第十五条 [default] 10个工作日"},
+	DutyAccept: {owner: unit, each: []AssignmentRole{LeadRole, SupportRole}, due: acceptDue, article: "第十条 每个工作日查收"},
+	DutyReport: {owner: unit, each: []AssignmentRole{LeadRole}, due: reportDue, article: "第十条 5个或15个工作日"},
+	DutyInput:  {owner: unit, each: []AssignmentRole{SupportRole}, due: inputDue, article: "edges 20 [default] 主办报送前2个工作日"},
+	DutyReceipt: {owner: unit, each: []AssignmentRole{ReferenceRole, TransferRole}, due: counting(func(Settings) int { return 1 }),
+		article: "edges 10、13 次日收盘前回执"},
+	DutyExtension:  {owner: assigningOffice, due: counting(func(s Settings) int { return s.ExtensionDays }), article: "edges 17 1个工作日，逾期视为同意"},
+	DutyAnswer:     {owner: assigningOffice, due: counting(func(s Settings) int { return s.AnswerDays }), article: "第十条 及时沟通处理"},
+	DutyRecall:     {owner: turn, due: counting(func(s Settings) int { return s.AnswerDays }), article: "edges 22"},
+	DutyVoid:       {owner: owner, due: counting(func(s Settings) int { return s.AnswerDays }), article: "edges 4"},
+	DutyRuling:     {owner: supervision, due: counting(func(s Settings) int { return s.RulingDays }), article: "edges 16 督查室裁定"},
+	DutyCourtesy:   {owner: owner, due: sameDay, article: "第九条 礼节性回复的同时"},
+	DutyPost:       {owner: bureau, due: counting(func(Settings) int { return 1 }), article: "edges 10 次日发布"},
+	DutyReview:     {owner: turn, due: reviewDue, article: "第十一条 [default] 2个工作日"},
+	DutySubmit:     {owner: supervision, due: submitDue, article: "第十一条 按月整理"},
+	DutyDecide:     {owner: supervision, due: counting(func(s Settings) int { return s.DecideDays }), article: "第十一条 [default] 3个工作日后提醒督查室"},
+	DutyTranscript: {owner: supervision, due: counting(func(Settings) int { return 1 }), article: "edges 27 核对领导改稿"},
+	DutyReply:      {owner: bureau, due: replyDue, article: "第十二条 [default] 单件次日、批件5日"},
+	DutyIndividual: {owner: leadUnit, due: individualDue, when: individualOwed, article: "第十二条 公开回复与个别回复并行"},
+	DutyCommitment: {owner: leadUnit, items: openPromises, article: "第十二条 承诺的日期"},
+	DutyFurther:    {owner: leadUnit, due: counting(func(s Settings) int { return s.FurtherDays }), when: furtherOwed, article: "第十二条 再回复"},
+	DutyRevisit:    {owner: supervision, due: revisitDue, when: revisitOwed, article: "第十二条 不可抗力, edges 30"},
+	DutyConfirm:    {owner: leadUnit, due: counting(func(Settings) int { return 1 }), when: promisesTouched, article: "edges 27 领导改动承诺须单位确认"},
+	DutySatisfy:    {owner: bureau, due: counting(func(s Settings) int { return s.SatisfyDays }), when: satisfyOwed, article: "edges 33"},
+	DutyInstruction: {owner: supervision, due: instructDue,
+		article: "第三条 根据批示要求做好相关工作"},
+	DutySupervision: {owner: leadUnit, due: sheetDue, article: "第十三条 督办"},
+	DutyStudy:       {owner: studyOwner, due: namedDay, article: "第十六条 共同研究"},
+	DutyArchive: {owner: assigningOffice, due: counting(func(s Settings) int { return s.ArchiveDays }),
+		article: "第十五条 [default] 10个工作日"},
 }
 
-func owner(t *taking) string       { return t.letter.Owner(t.rules.People) }
-func bureau(t *taking) string      { return t.rules.People.Office(PetitionsBureau) }
-func supervision(t *taking) string { return t.rules.People.Supervision(t.letter.Addressee) }
-func turn(t *taking) string        { return t.letter.Turn(t.rules.People) }
+func owner(t *taking, _ *Assignment) string       { return t.letter.Owner(t.rules.People) }
+func bureau(t *taking, _ *Assignment) string      { return t.letter.bureau(t.rules.People) }
+func supervision(t *taking, _ *Assignment) string { return t.letter.Supervision(t.rules.People) }
+func turn(t *taking, _ *Assignment) string        { return t.letter.Turn(t.rules.People) }
+func unit(_ *taking, a *Assignment) string        { return a.Unit }
 
-func leadUnit(t *taking) string { return LeadUnit.org(&t.letter, t.rules.People) }
-
-// assigningOffice archives what it assigned (edges 41).
-func assigningOffice(t *taking) string {
-	if lead := t.letter.Lead(); lead != nil {
-		return lead.Office
+// leadUnit is the unit that handles the letter, or the office when nobody does
+// or the letter has come to accuse the unit.
+func leadUnit(t *taking, a *Assignment) string {
+	if lead := t.letter.Lead(); lead != nil && !t.letter.BarredOrg(lead.Unit) {
+		return lead.Unit
 	}
-	return owner(t)
+	return owner(t, a)
 }
 
-// sameDay is 当日交办: today until close of business on a working day,
-// otherwise the next working day (edges 2). A letter that a unit returned is
-// 改派 by the next close (edges 16). 分类 hands the duty to another owner and
-// leaves its day as it was (edges 1).
-func sameDay(t *taking) calendar.Deadline {
-	if i := lastDuty(&t.letter, DutyAssign); i >= 0 && t.row.Command == Classify {
-		return calendar.Deadline{Day: t.letter.Duties[i].DueOn, Provisional: t.letter.Duties[i].Provisional}
-	}
-	returned := len(t.letter.Assignments) > 0
-	if t.rules.Calendar.Working(t.today) && !returned && t.step.At.Before(calendar.Close(t.today)) {
-		return t.plus(0)
-	}
-	return t.plus(1)
+// assigningOffice answers for, and archives, what it assigned (edges 41).
+func assigningOffice(t *taking, _ *Assignment) string {
+	return t.letter.assigningOffice(t.rules.People)
 }
 
-// lastDuty is the index of the newest duty of a kind, -1 for none.
-func lastDuty(l *Letter, kind DutyKind) int {
-	for i := len(l.Duties) - 1; i >= 0; i-- {
-		if l.Duties[i].Kind == kind {
-			return i
+// studyOwner is the office named to carry the conclusion out, or the 督查室 when the
+// letter has come to accuse it.
+func studyOwner(t *taking, _ *Assignment) string {
+	office := t.letter.Studies[len(t.letter.Studies)-1].Owner
+	if t.letter.BarredOrg(office) {
+		return supervision(t, nil)
+	}
+	return office
+}
+
+// counting is the rule of a clock that counts a fixed number of days from today.
+func counting(days func(Settings) int) func(*taking, *Assignment) term {
+	return func(t *taking, _ *Assignment) term { return term{days: days(t.rules.Settings)} }
+}
+
+// namedDay is the day that the step names.
+func namedDay(t *taking, _ *Assignment) term { return term{on: t.step.Details.Until} }
+
+// start opens a clock: one duty, or one for each assignment made in this step.
+func (t *taking) start(kind DutyKind) {
+	rule := clocks[kind]
+	switch {
+	case rule.when != nil && !rule.when(t):
+	case rule.items != nil:
+		for _, when := range rule.items(t) {
+			t.open(kind, rule, t.letter.Lead(), when)
+		}
+	case rule.each != nil:
+		for _, n := range t.concerned(rule.each) {
+			a := &t.letter.Assignments[n-1]
+			t.open(kind, rule, a, rule.due(t, a))
+		}
+	default:
+		t.open(kind, rule, t.letter.Lead(), rule.due(t, t.letter.Lead()))
+	}
+}
+
+// concerned lists the assignments a step starts clocks for: those it made, else
+// the lead.
+func (t *taking) concerned(roles []AssignmentRole) []int {
+	made := t.fresh
+	if lead := t.letter.Lead(); len(made) == 0 && lead != nil {
+		made = []int{lead.N}
+	}
+	return slices.DeleteFunc(slices.Clone(made), func(n int) bool { return !slices.Contains(roles, t.letter.Assignments[n-1].Role) })
+}
+
+// open adds one duty.
+func (t *taking) open(kind DutyKind, rule clock, a *Assignment, when term) {
+	d := Duty{N: len(t.letter.Duties) + 1, Round: t.letter.Round, Kind: kind, Item: when.item, OpenedOn: t.today, Opened: t.letter.Version + 1}
+	if a != nil && (rule.each != nil || kind.Role() == Contact) {
+		d.Assignment = a.N
+	}
+	d.Owner = rule.owner(t, a)
+	d.ChargedTo = d.Owner
+	t.set(&d, when)
+	if a != nil && (kind == DutyReport || kind == DutyInput || kind == DutyReceipt) {
+		a.DueOn, a.Provisional = d.DueOn, d.Provisional
+	}
+	t.letter.Duties = append(t.letter.Duties, d)
+}
+
+// set writes a term into a duty.
+func (t *taking) set(d *Duty, when term) {
+	if when.from.IsZero() {
+		when.from = t.today
+	}
+	d.From, d.Days, d.NotBefore, d.Fixed = when.from, when.days, when.notBefore, !when.on.IsZero()
+	switch {
+	case d.Fixed:
+		d.DueOn, d.Provisional = when.on, !t.rules.Calendar.Loaded(when.on.Year())
+	case when.hours > 0:
+		d.DueAt = UrgentHour(t.step.At, when.hours)
+		d.DueOn = calendar.Of(d.DueAt)
+	case when.today:
+		d.DueOn, d.DueAt = t.today, t.today.At(urgentCloseHour, 0)
+		if !t.step.At.Before(d.DueAt) {
+			d.DueOn, d.DueAt = t.today.AddDays(1), t.today.AddDays(1).At(urgentCloseHour, 0)
+		}
+	default:
+		d.DueOn, d.Provisional = t.rules.counted(*d)
+	}
+}
+
+// counted is the day on which a counted duty is due by the calendar as it
+// stands (domain.md §4).
+func (r Rules) counted(d Duty) (calendar.Day, bool) {
+	due := r.Calendar.Plus(d.From, d.Days)
+	if due.Day.Before(d.NotBefore) {
+		return d.NotBefore, !r.Calendar.Loaded(d.NotBefore.Year())
+	}
+	return due.Day, due.Provisional
+}
+
+// end closes the open duties of the kinds; those of another unit stay.
+func (t *taking) end(kinds []DutyKind, how DutyEnd) {
+	for i := range t.letter.Duties {
+		d := &t.letter.Duties[i]
+		if d.Ended != "" || !slices.Contains(kinds, d.Kind) || t.anothers(d) {
+			continue
+		}
+		d.Ended, d.Closed = how, t.letter.Version+1
+		if how == Met {
+			d.MetOn, d.MetAt = t.today, t.step.At
 		}
 	}
-	return -1
 }
 
-// reportDue is the handling limit, day 0 the assignment (第十条); after a
-// rework the later of the original day and a little time (edges 37).
-func reportDue(t *taking) calendar.Deadline {
-	lead := t.letter.Lead()
-	if t.row.Command != Rework {
-		return t.plus(lead.Days)
+// anothers reports whether a duty belongs to another part of the letter than
+// the step is about: another unit, another commitment.
+func (t *taking) anothers(d *Duty) bool {
+	if t.row.Item && d.Item != 0 && d.Item != t.step.Details.Item {
+		return true
 	}
-	grace := 1
-	if t.actingOrg == supervision(t) {
-		grace = 2
-	}
-	again := t.plus(grace)
-	if again.Day.Before(lead.DueOn) {
-		return calendar.Deadline{Day: lead.DueOn, Provisional: lead.Provisional}
-	}
-	return again
+	return t.mine != 0 && d.Assignment != 0 && d.Assignment != t.mine
 }
 
-// firstOfNextMonth is when the sheet takes whatever was passed (edges 48).
-func firstOfNextMonth(t *taking) calendar.Deadline {
-	year, month, _ := t.today.Date()
-	first := calendar.Date(year, month+1, 1)
-	day := t.rules.Calendar.OnOrNext(first)
-	return calendar.Deadline{Day: day, Provisional: !t.rules.Calendar.Loaded(day.Year())}
-}
-
-// replyDue depends on how the letter was approved (edges 28).
-func replyDue(t *taking) calendar.Deadline {
-	if a := t.letter.Approval(); a != nil && a.Batch != "" {
-		return t.plus(t.rules.Settings.BatchDays)
-	}
-	return t.plus(t.rules.Settings.ReplyDays)
-}
-
-func (t *taking) plus(days int) calendar.Deadline { return t.rules.Calendar.Plus(t.today, days) }
+// ArticleOf names the article that sets a duty's deadline.
+func ArticleOf(k DutyKind) string { return clocks[k].article }
 
 // Hours when people may be disturbed, [default]s of domain.md §8.
 const (
 	openHour, closeHour, urgentCloseHour = 8, 18, 21
 )
+
+// UrgentHour is the instant so many hours after at, counted between 08:00 and
+// 21:00 of every day: the hour clock of 急事急办 (edges 36).
+func UrgentHour(at time.Time, hours int) time.Time {
+	left := time.Duration(hours) * time.Hour
+	for day := calendar.Of(at); ; day = day.AddDays(1) {
+		begin, end := day.At(openHour, 0), day.At(urgentCloseHour, 0)
+		if at.After(begin) {
+			begin = at
+		}
+		if room := end.Sub(begin); room > 0 {
+			if left <= room {
+				return begin.Add(left)
+			}
+			left -= room
+		}
+	}
+}
 
 // Quiet moves a notice into the hours when people may be disturbed: working
 // days 08:00–18:00, urgent letters 08:00–21:00 every day (domain.md §8).
@@ -147,6 +245,3 @@ func (r Rules) Quiet(at time.Time, urgent bool) time.Time {
 		}
 	}
 }
-
-// ArticleOf names the article that sets a duty's deadline.
-func ArticleOf(k DutyKind) string { return clocks[k].article }

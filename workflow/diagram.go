@@ -44,7 +44,12 @@ func writeDiagram(b *strings.Builder) {
 	for _, arrow := range arrows {
 		fmt.Fprintf(b, "    %s : %s\n", arrow, strings.Join(labels[arrow], "、"))
 	}
-	fmt.Fprintf(b, "    %s --> [*]\n```\n\n", Archived)
+	for _, s := range Stages {
+		if s.Ended() {
+			fmt.Fprintf(b, "    %s --> [*]\n", s)
+		}
+	}
+	b.WriteString("```\n\n")
 }
 
 // origins are the stages a row starts from, the empty one for a new letter.
@@ -56,18 +61,30 @@ func (r Row) origins() []Stage {
 }
 
 func writeRows(b *strings.Builder) {
-	b.WriteString("## 步骤 · Rows\n\n| 命令 | 由 → 到 | 谁可以 | 须具备 | 时限：止 / 起 | 告知 | 依据 |\n|---|---|---|---|---|---|---|\n")
+	b.WriteString("## 步骤 · Rows\n\n| 命令 | 由 → 到 | 谁可以 | 须具备 | 时限：止 / 起 | 告知 | 牵连 | 依据 |\n|---|---|---|---|---|---|---|---|\n")
 	for _, r := range Table {
 		move := list(r.From, "、", func(s Stage) string { return Term(s) })
 		move = cmp.Or(move, "（新）") + " → " + cmp.Or(Term(r.To), "不变")
 		if r.When.says != "" {
 			move += "（" + r.When.says + "）"
 		}
-		fmt.Fprintf(b, "| %s `%s` | %s | %s | %s | %s | %s | %s |\n", Term(r.Command), r.Command, move,
+		fmt.Fprintf(b, "| %s `%s` | %s | %s | %s | %s | %s | %s | %s |\n", Term(r.Command), r.Command, move,
 			list(r.Who, "、", Who.term), list(r.Needs, "；", func(g guard) string { return g.says }), r.clockTerms(),
-			list(r.Tells, "；", func(t telling) string { return Term(t.kind) + "：" + list(t.to, "、", Who.term) }), r.Article)
+			list(r.Tells, "；", telling.term), list(r.Then, "；", then.term), r.Article)
 	}
 }
+
+// term says what is told to whom, and when only sometimes.
+func (t telling) term() string {
+	said := Term(t.kind) + "：" + list(t.to, "、", Who.term)
+	if t.when.says != "" {
+		said += "（" + t.when.says + "）"
+	}
+	return said
+}
+
+// term says which step follows on which letters.
+func (t then) term() string { return Term(t.on) + Term(t.command) }
 
 func writeClocks(b *strings.Builder) {
 	b.WriteString("\n## 时限 · Clocks\n\nA period ends at 18:00 of its last working day; day 0 is the day on which it starts.\n\n" +
@@ -96,9 +113,9 @@ func (r Row) clockTerms() string {
 	return ""
 }
 
-// term names who: a leader's scope is the person already.
+// term names who: some scopes are the person already.
 func (w Who) term() string {
-	if w.Of == TheAddressee {
+	if w.Role == "" || w.Of == TheAddressee {
 		return Term(w.Of)
 	}
 	return Term(w.Of) + Term(w.Role)

@@ -1,131 +1,158 @@
 package workflow
 
+import "slices"
+
 // effect writes what a step says into the letter; stage and clocks are the
 // table's.
 type effect func(*taking)
+
+// writeNothing is the effect of a step that only meets a clock or tells people.
+func writeNothing(*taking) {}
 
 func writeLetter(t *taking) {
 	t.letter = t.step.Details.Letter.clone()
 	l := &t.letter
 	l.Number, l.Round = t.step.Letter, 1
 	l.RegisteredAt, l.RegisteredBy = t.step.At, t.step.Actor.String()
-	l.RegisteredIn = t.actingOrg
+	if t.actingOrg != "" {
+		l.RegisteredIn = t.actingOrg
+	}
 	if l.RegisteredIn == "" {
 		l.RegisteredIn = t.rules.People.Office(PetitionsBureau)
 	}
 }
 
-func writeCategory(t *taking) { t.letter.Category = t.step.Details.Category }
-
-func writeAssignment(t *taking) {
+func writeCategory(t *taking) {
 	d := t.step.Details
-	if d.Days == 0 {
-		d.Days = t.rules.Settings.HandlingDays
+	t.letter.Category = d.Category
+	if d.KeyMatter != nil {
+		t.letter.KeyMatter = slices.Clone(d.KeyMatter)
 	}
-	t.letter.Urgent = t.letter.Urgent || d.Urgent
-	t.letter.Assignments = append(t.letter.Assignments, Assignment{
-		N: len(t.letter.Assignments) + 1, Round: t.letter.Round,
-		Unit: d.Unit, Role: LeadRole, Status: Offered, Days: d.Days,
-		Office: t.actingOrg, By: t.actor.UserID, AssignedAt: t.step.At,
-	})
+	t.letter.Sensitive = t.letter.Sensitive || d.Sensitive
+	t.urgent(d.Urgent)
 }
 
-func writeAcceptance(t *taking) {
-	lead := t.letter.Lead()
-	lead.Status, lead.AcceptedBy, lead.AcceptedAt = Accepted, t.actor.UserID, t.step.At
+func writeMark(t *taking) {
+	t.letter.KeyMatter, t.letter.Sensitive = slices.Clone(t.step.Details.KeyMatter), t.step.Details.Sensitive
 }
 
-func writeReturn(t *taking) {
-	lead := t.letter.Lead()
-	t.touched = lead.Unit
-	lead.Status, lead.ReturnedAt, lead.Reason = Returned, t.step.At, t.step.Details.Reason
-}
+func writeUrgency(t *taking) { t.urgent(true) }
 
-func writeReport(t *taking) {
-	r := *t.step.Details.Report
-	lead := t.letter.Lead()
-	lead.Status = Reported
-	r.Version, r.Round, r.Assignment = len(t.letter.Reports)+1, t.letter.Round, lead.N
-	r.By, r.At = t.actor.UserID, t.step.At
-	t.letter.Reports = append(t.letter.Reports, r)
-}
-
-func writePass(t *taking) {
-	gates := t.step.Details.Gates
-	if len(gates) == 0 {
-		gates = t.letter.Unsigned(t.actingOrg)
+// urgent makes the letter urgent and shortens what is open; nothing is ever
+// lengthened (edges 36).
+func (t *taking) urgent(now bool) {
+	if !now || t.letter.Urgent {
+		return
 	}
-	for _, g := range gates {
-		t.sign(g, true)
-	}
-}
-
-func writeRework(t *taking) {
-	gates := t.step.Details.Gates
-	if len(gates) == 0 {
-		gates = []Gate{Wording}
-		t.step.Details.Gates = gates
-	}
-	for _, g := range gates {
-		t.sign(g, false)
-	}
-	t.letter.Lead().Status = Accepted
-}
-
-func (t *taking) sign(g Gate, passed bool) {
-	t.letter.Reviews = append(t.letter.Reviews, Review{
-		N: len(t.letter.Reviews) + 1, Round: t.letter.Round, Version: t.letter.Report().Version,
-		Office: t.actingOrg, Gate: g, Passed: passed, Opinion: t.step.Details.Reason,
-		By: t.actor.UserID, At: t.step.At,
-	})
-}
-
-func writeSubmission(t *taking) {
-	leader, _ := t.rules.People.LeaderOf(t.letter.Addressee)
-	report := t.letter.Report()
-	t.letter.Approvals = append(t.letter.Approvals, Approval{
-		N: len(t.letter.Approvals) + 1, Round: t.letter.Round, Version: report.Version,
-		Leader: leader.UserID, Batch: t.step.Details.Batch,
-		SubmittedBy: t.step.Actor.String(), SubmittedAt: t.step.At,
-		Decision: Undecided, Wording: report.ProposedReply,
-	})
-}
-
-func writeAgreement(t *taking) { t.decide(Agreed) }
-
-// writeSendBack gives the letter back to the 督查室, whose signatures are void;
-// 信访局 signs again only if the unit reports again (edges 25, 47).
-func writeSendBack(t *taking) {
-	t.decide(SentBack)
-	office := t.rules.People.Supervision(t.letter.Addressee)
-	for i := range t.letter.Reviews {
-		if r := &t.letter.Reviews[i]; r.Office == office && t.letter.standing(*r) {
-			r.Void = true
+	t.letter.Urgent = true
+	for i := range t.letter.Duties {
+		d := &t.letter.Duties[i]
+		rule := clocks[d.Kind]
+		if d.Ended != "" || d.Fixed || !slices.Contains(hastens, d.Kind) {
+			continue
+		}
+		sooner := *d
+		t.set(&sooner, rule.due(t, t.assignmentOf(d)))
+		if sooner.DueOn.Before(d.DueOn) || (sooner.DueOn == d.DueOn && d.DueAt.IsZero()) {
+			*d = sooner
+			t.agree(d)
 		}
 	}
 }
 
-func (t *taking) decide(d Decision) {
-	a := t.letter.Approval()
-	a.Decision, a.DecidedBy, a.DecidedAt, a.Opinion = d, t.actor.UserID, t.step.At, t.step.Details.Reason
+// hastens are the clocks that 急事急办 shortens.
+var hastens = []DutyKind{DutyAssign, DutyAccept, DutyReport, DutyReview, DutySubmit, DutyReply}
+
+func (t *taking) assignmentOf(d *Duty) *Assignment {
+	if d.Assignment == 0 {
+		return t.letter.Lead()
+	}
+	return &t.letter.Assignments[d.Assignment-1]
 }
 
-func writeReply(t *taking) {
-	lead := t.letter.Lead()
-	lead.Status = Done
-	t.letter.ClosedOn = t.today
-	t.letter.Replies = append(t.letter.Replies, Reply{
-		N: len(t.letter.Replies) + 1, Round: t.letter.Round, Kind: FinalReply, Channel: PublicChannel,
-		Unit: lead.Unit, Text: t.letter.Approval().Wording, URL: t.step.Details.URL,
-		By: t.actor.UserID, At: t.step.At,
-	})
+// agree writes a duty's day into the assignment that shows it.
+func (t *taking) agree(d *Duty) {
+	if d.Assignment > 0 && slices.Contains([]DutyKind{DutyReport, DutyInput, DutyReceipt}, d.Kind) {
+		a := &t.letter.Assignments[d.Assignment-1]
+		a.DueOn, a.Provisional = d.DueOn, d.Provisional
+	}
 }
 
-func writeUrge(t *taking) {
-	t.letter.Urges = append(t.letter.Urges, Urge{
-		N: len(t.letter.Urges) + 1, Round: t.letter.Round, Duty: t.step.Details.Duty,
-		Unit: t.letter.Lead().Unit, By: t.step.Actor.String(), At: t.step.At,
-	})
+// writeAddressee moves the letter to the other 督查室; what the first one signed
+// does not count for the second leader (edges 4).
+func writeAddressee(t *taking) {
+	t.letter.voidSupervision(t.rules.People)
+	bureau := t.rules.People.Office(PetitionsBureau)
+	for i := range t.letter.Reports {
+		if r := &t.letter.Reports[i]; r.EditedIn != bureau && r.Round == t.letter.Round {
+			r.EditedIn = "" // its words stay and are reviewed like any others
+		}
+	}
+	t.letter.Addressee = t.step.Details.Addressee
+	t.reown()
 }
 
-func writeArchive(t *taking) { t.letter.ArchivedOn = t.today }
+// reown gives every open duty to whom it falls now: the addressee, or who is
+// accused, has changed. Duties of a unit are of that unit or of nobody.
+func (t *taking) reown() {
+	for i := range t.letter.Duties {
+		d := &t.letter.Duties[i]
+		rule := clocks[d.Kind]
+		if d.Ended != "" || rule.each != nil {
+			continue
+		}
+		if owner := rule.owner(t, t.assignmentOf(d)); owner != "" && owner != d.Owner {
+			d.Owner, d.ChargedTo = owner, owner
+		}
+	}
+}
+
+func askVoid(t *taking) {
+	t.letter.VoidReason, t.letter.VoidAskedBy = t.step.Details.Reason, t.actor.UserID
+}
+
+func clearVoid(t *taking) { t.letter.VoidReason, t.letter.VoidAskedBy = "", "" }
+
+// writeOutOfScope answers by standing text, the competent body named (edges 6).
+func writeOutOfScope(t *taking) {
+	t.letter.OutOfScope = t.step.Details.Reason
+	t.stand(CourtesyReply, StandingOutOfScope, t.actingOrg)
+}
+
+func writeBoardGone(t *taking) { t.letter.BoardGone = t.step.Details.Proof }
+
+// writeBoardGoneClosing ends a letter whose posting is gone and that has no facts
+// to go on with.
+func writeBoardGoneClosing(t *taking) {
+	writeBoardGone(t)
+	t.finish()
+}
+
+// finish ends every assignment that is still held: at posting or withholding
+// (edges 34). What a supporting unit had still to say falls away (edges 20).
+func (t *taking) finish() {
+	for i := range t.letter.Assignments {
+		if a := &t.letter.Assignments[i]; a.Round == t.letter.Round && a.Status.Holds() && a.Role != ReferenceRole {
+			a.Status = Done
+		}
+	}
+	for i := range t.letter.Duties {
+		if d := &t.letter.Duties[i]; d.Ended == "" && (d.Kind == DutyAccept || d.Kind == DutyInput) {
+			d.Ended, d.Closed = Dropped, t.letter.Version+1
+		}
+	}
+}
+
+// stand puts up a standing text for 信访局 to post: it was approved once (edges 10).
+func (t *taking) stand(kind ReplyKind, text StandingKind, office string) {
+	t.letter.Replies = append(t.letter.Replies, Reply{N: len(t.letter.Replies) + 1, Round: t.letter.Round, Kind: kind, Channel: PublicChannel,
+		Unit: office, Text: t.standing(text), By: t.step.Actor.String(), At: t.step.At, Standing: true})
+}
+
+func writeCourtesy(t *taking) {
+	text := StandingSuggestion
+	if t.letter.Category == Thanks {
+		text = StandingThanks
+	}
+	t.stand(CourtesyReply, text, t.actingOrg)
+}

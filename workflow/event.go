@@ -7,7 +7,7 @@ import (
 )
 
 // Event is one step in the log: who, when, what, before and after. It never
-// holds sealed wording or contact details, only their digests (edges 54).
+// holds sealed wording or contact details, only digests of wording (edges 54).
 type Event struct {
 	Subject string // a letter's number, organisation, calendar
 	At      time.Time
@@ -22,19 +22,16 @@ const (
 	SubjectCalendar     = "calendar"     // 日历
 )
 
-// eventData is the stored form of a step on a letter.
-type eventData struct {
-	From    Stage   `json:"from,omitempty"`
-	To      Stage   `json:"to"`
-	Version int64   `json:"version"`
-	For     string  `json:"for,omitempty"` // userid of the person whose place the actor took (代X)
-	Details Details `json:"details"`
-	Started []Duty  `json:"started,omitempty"`
+// StepData is the stored form of a step on a letter: what it said and what it
+// changed. Replay reads it back.
+type StepData struct {
+	For     string        `json:"for,omitempty"` // userid of the person whose place the actor took (代X)
+	Says    Trace         `json:"says,omitempty"`
+	Changes []FieldChange `json:"changes"`
 }
 
-func (t *taking) event(started []Duty) Event {
-	data := eventData{From: t.before, To: t.letter.Stage, Version: t.letter.Version,
-		Details: t.step.Details.seal(), For: t.standsFor, Started: started}
+func (t *taking) event() Event {
+	data := StepData{For: t.standsFor, Says: TraceOf(t.step.Details), Changes: TraceOf(t.before).To(TraceOf(t.letter))}
 	text, err := json.Marshal(data)
 	if err != nil {
 		panic(fmt.Sprintf("workflow: marshal event: %v", err)) // plain structs always marshal
@@ -43,32 +40,9 @@ func (t *taking) event(started []Duty) Event {
 		Command: string(t.step.Command), Data: string(text)}
 }
 
-// seal replaces wording by its digest. Contact details leave no trace at all: a
-// telephone number is soon guessed from its digest.
-func (d Details) seal() Details {
-	sealed := Sealed{}
-	keep := func(name, text string) string {
-		if text != "" {
-			sealed[name] = Digest(text)
-		}
-		return ""
-	}
-	if l := d.Letter; l != nil {
-		keep("title", l.Title)
-		keep("body", l.Body)
-		keep("nickname", l.Petitioner.Nickname)
-		d.Letter = &Letter{Addressee: l.Addressee, BoardLabel: l.BoardLabel, SourceID: l.SourceID, PostedAt: l.PostedAt}
-	}
-	if r := d.Report; r != nil {
-		for _, e := range Elements {
-			keep(string(e), r.Text(e))
-		}
-		keep(string(PartReply), r.ProposedReply)
-		d.Report = &Report{Finding: r.Finding, Interim: r.Interim}
-	}
-	d.Reason, d.Text = keep("reason", d.Reason), keep("text", d.Text)
-	if len(sealed) > 0 {
-		d.Sealed = &sealed
-	}
-	return d
+// Logged is one step of a letter as its log tells it.
+type Logged struct {
+	At      time.Time
+	Actor   string
+	Command Command
 }

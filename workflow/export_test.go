@@ -1,7 +1,5 @@
 package workflow
 
-import "huiyin/workflow/calendar"
-
 // Clone copies a letter, for a store of the tests.
 func Clone(l Letter) Letter { return l.clone() }
 
@@ -19,13 +17,13 @@ func (c condition) Says() string { return c.says }
 
 // Refusing tells which row the step chooses and which of its guards refuses
 // it; the index is -1 when the step does not get as far as a row.
-func (r Rules) Refusing(l Letter, s Step) (row int, guard string) {
-	t := &taking{rules: r, step: s, letter: l.clone(), before: l.Stage, today: calendar.Of(s.At)}
+func (r Rules) Refusing(l Letter, s Step, kin ...Letter) (row int, guard string) {
+	t := r.taking(l, s, kin)
 	if t.choose() != nil {
 		return -1, ""
 	}
 	for i := range Table {
-		if Table[i].Command == t.row.Command && Table[i].When.says == t.row.When.says {
+		if Table[i].Command == t.row.Command && Table[i].When.says == t.row.When.says && Table[i].Article == t.row.Article {
 			row = i
 		}
 	}
@@ -35,4 +33,13 @@ func (r Rules) Refusing(l Letter, s Step) (row int, guard string) {
 		}
 	}
 	return row, ""
+}
+
+// Told lists what a row tells, for tests of the notices.
+func (r Row) Told() []NoticeKind {
+	var kinds []NoticeKind
+	for _, t := range r.Tells {
+		kinds = append(kinds, t.kind)
+	}
+	return kinds
 }

@@ -44,6 +44,7 @@ type MonthFigures struct {
 	OnTime     Rate          // 按时办结率
 	FirstPass  Rate          // 一次审核通过率
 	Replied    Rate          // 公开回复率: of the letters registered
+	Owed       Rate          // 应公开回复率: of those that are to be answered in public (edges 42)
 	Units      []UnitFigures // in the order of the organisation
 }
 
@@ -70,7 +71,10 @@ func (r Rules) Figures(letters []Letter, year int, month time.Month, at time.Tim
 		if within(calendar.Of(l.RegisteredAt)) {
 			f.Registered++
 			f.ByStage[l.Stage]++
-			f.Replied.add(l.Number, len(l.Replies) > 0)
+			f.Replied.add(l.Number, l.Published())
+			if l.publicOwed() {
+				f.Owed.add(l.Number, l.Published())
+			}
 		}
 		f.count(l, within, calendar.Of(at))
 		countUnits(units, l, within, calendar.Of(at))
@@ -81,6 +85,14 @@ func (r Rules) Figures(letters []Letter, year int, month time.Month, at time.Tim
 		}
 	}
 	return f
+}
+
+// publicOwed reports whether a letter is to be answered in public: what is withheld,
+// passed on, thanks, voided, not the district's or gone from the board is not.
+func (l *Letter) publicOwed() bool {
+	w := l.Withheld()
+	return (w == nil || w.Answer != Granted) && l.Stage != Transferred && l.Stage != Voided && l.Category != Thanks &&
+		l.Category != Discipline && l.OutOfScope == "" && l.BoardGone == ""
 }
 
 // count adds one letter's duties to the office's rates.
@@ -103,10 +115,17 @@ func (f *MonthFigures) count(l *Letter, within func(calendar.Day) bool, today ca
 			}
 		case DutyReview:
 			if d.Ended == Met && d.N == firstOf(l, DutyReview) {
-				f.FirstPass.add(l.Number, !slices.ContainsFunc(l.Reviews, func(r Review) bool { return !r.Passed }))
+				f.FirstPass.add(l.Number, l.passedAtOnce())
 			}
 		}
 	}
+}
+
+// passedAtOnce reports whether no reviewer returned the letter, nor the unit asked
+// to have it back after the first signature (edges 22).
+func (l *Letter) passedAtOnce() bool {
+	return !slices.ContainsFunc(l.Reviews, func(r Review) bool { return !r.Passed }) &&
+		!slices.ContainsFunc(l.Recalls, func(r Recall) bool { return r.Answer == Granted && !r.Early })
 }
 
 // countUnits adds one letter to the figures of the units that handled it.
@@ -168,7 +187,7 @@ func countedReport(l *Letter, assignment int) int {
 		}
 	}
 	for _, r := range l.Reports {
-		if r.Assignment != assignment || len(met) == 0 {
+		if r.Assignment != assignment || r.Undone || r.EditOf != 0 || len(met) == 0 {
 			continue
 		}
 		if l.passedFirst(r) {
@@ -180,7 +199,7 @@ func countedReport(l *Letter, assignment int) int {
 }
 
 // passedFirst reports whether the office that assigned the letter passed this
-// version through all five gates.
+// version through all five gates, or put it into its own words.
 func (l *Letter) passedFirst(report Report) bool {
 	passed := map[Gate]bool{}
 	for _, v := range l.Reviews {
@@ -188,11 +207,15 @@ func (l *Letter) passedFirst(report Report) bool {
 			passed[v.Gate] = v.Passed
 		}
 	}
-	return !slices.ContainsFunc(Gates, func(g Gate) bool { return !passed[g] })
+	edited := slices.ContainsFunc(l.Reports, func(r Report) bool { return r.EditOf == report.Version && !r.Undone })
+	return edited || !slices.ContainsFunc(Gates, func(g Gate) bool { return !passed[g] })
 }
 
 // firstOf is the number of the first duty of a kind that was not dropped.
 func firstOf(l *Letter, kind DutyKind) int {
 	i := slices.IndexFunc(l.Duties, func(d Duty) bool { return d.Kind == kind && d.Ended != Dropped })
+	if i < 0 {
+		return 0
+	}
 	return l.Duties[i].N
 }

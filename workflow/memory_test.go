@@ -17,7 +17,8 @@ type memory struct {
 	events  []workflow.Event
 	notices []workflow.Notice
 	turns   []workflow.Turn
-	writes  int // updates that were not refused by decide
+	writes  int              // updates that were not refused by decide
+	closed  []calendar.Entry // local days off
 }
 
 func newMemory(rules workflow.Rules) *memory {
@@ -49,8 +50,15 @@ func (m *memory) Update(_ context.Context, req workflow.Request, decide func(wor
 func (m *memory) view(req workflow.Request) workflow.View {
 	v := workflow.View{Letters: map[workflow.Number]workflow.Letter{}, Rules: m.rules}
 	for _, n := range req.Letters {
-		if l, ok := m.letters[n]; ok {
-			v.Letters[n] = workflow.Clone(l)
+		l, ok := m.letters[n]
+		if !ok {
+			continue
+		}
+		v.Letters[n] = workflow.Clone(l)
+		for _, k := range l.Kin() {
+			if req.Kin {
+				v.Letters[k] = workflow.Clone(m.letters[k])
+			}
 		}
 	}
 	if req.Year == 0 {
@@ -84,7 +92,12 @@ func (m *memory) OpenDuties(context.Context) ([]workflow.OpenDuty, error) {
 	var open []workflow.OpenDuty
 	for _, l := range m.sorted() {
 		for _, d := range l.Open() {
-			open = append(open, workflow.OpenDuty{Letter: l.Number, Urgent: l.Urgent, Stage: l.Stage, Duty: d})
+			o := workflow.OpenDuty{Letter: l.Number, Urgent: l.Urgent, Stage: l.Stage, Registered: calendar.Of(l.RegisteredAt),
+				Barred: l.Recusals, Duty: d}
+			if a := l.Approval(); a != nil {
+				o.Leader = a.Leader
+			}
+			open = append(open, o)
 		}
 	}
 	slices.SortStableFunc(open, func(a, b workflow.OpenDuty) int { return a.Duty.DueOn.Compare(b.Duty.DueOn) })

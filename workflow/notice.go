@@ -1,34 +1,11 @@
 package workflow
 
 import (
+	"slices"
+	"strconv"
 	"time"
 
 	"huiyin/workflow/calendar"
-)
-
-// NoticeKind says what a person is told.
-type NoticeKind string
-
-// What people are told.
-const (
-	ToldRegistered NoticeKind = "registered" // 新登记
-	ToldAssigned   NoticeKind = "assigned"   // 新交办, a card with 签收/退回
-	ToldReturned   NoticeKind = "returned"   // 单位退回
-	ToldReview     NoticeKind = "review"     // 待审核
-	ToldRework     NoticeKind = "rework"     // 退改
-	ToldPassed     NoticeKind = "passed"     // 审核通过, 待报签
-	ToldDecide     NoticeKind = "decide"     // 待审定
-	ToldSheet      NoticeKind = "sheet"      // 月度审定单
-	ToldAgreed     NoticeKind = "agreed"     // 已审定, 待发布
-	ToldSentBack   NoticeKind = "sent_back"  // 领导退回
-	ToldPublished  NoticeKind = "published"  // 已公开回复
-	ToldUrged      NoticeKind = "urged"      // 催办
-	ToldAgenda     NoticeKind = "agenda"     // 今日待办
-	ToldNobody     NoticeKind = "nobody"     // 无人可通知
-	ToldStranger   NoticeKind = "stranger"   // 未登记成员来访
-	ToldAnswer     NoticeKind = "answer"     // 对本人的答复
-	ToldPressed    NoticeKind = "pressed"    // 卡片按钮已按, the card is to show it
-	ToldLost       NoticeKind = "lost"       // 通知未能送达
 )
 
 // Notice is one thing one person is told, exactly once: Key is unique.
@@ -44,16 +21,31 @@ type Notice struct {
 
 // NoticeData is what the wording needs and the letter alone does not tell.
 type NoticeData struct {
-	Text   string       `json:"text,omitempty"` // of an answer, already worded
-	Safe   bool         `json:"safe,omitempty"` // the answer holds a letter's text
-	Unit   string       `json:"unit,omitempty"`
-	By     string       `json:"by,omitempty"`
-	Reason string       `json:"reason,omitempty"`
-	Gate   Gate         `json:"gate,omitempty"`
-	DueOn  calendar.Day `json:"due_on,omitzero"`
-	Batch  string       `json:"batch,omitempty"`
-	Lines  []AgendaLine `json:"lines,omitempty"`
-	Code   string       `json:"code,omitempty"` // response code of the card that was pressed
+	Text   string         `json:"text,omitempty"` // of an answer, already worded
+	Safe   bool           `json:"safe,omitempty"` // the answer holds a letter's text
+	Unit   string         `json:"unit,omitempty"`
+	By     string         `json:"by,omitempty"`
+	Reason string         `json:"reason,omitempty"`
+	No     bool           `json:"no,omitempty"` // the answer was no
+	Part   AssignmentRole `json:"part,omitempty"`
+	Gate   Gate           `json:"gate,omitempty"`
+	DueOn  calendar.Day   `json:"due_on,omitzero"`
+	Days   int            `json:"days,omitempty"` // working days late, or left
+	Batch  string         `json:"batch,omitempty"`
+	Sheet  string         `json:"sheet,omitempty"` // number of a 督办单
+	Other  Number         `json:"other,omitzero"`  // the letter whose step brought this about
+	Moves  []Move         `json:"moves,omitempty"`
+	Lines  []AgendaLine   `json:"lines,omitempty"`
+	Code   string         `json:"code,omitempty"` // response code of the card that was pressed
+}
+
+// Move is one deadline that a new calendar moved (domain.md §4).
+type Move struct {
+	Kind        DutyKind     `json:"kind"`
+	Owner       string       `json:"owner"`
+	Was         calendar.Day `json:"was"`
+	Is          calendar.Day `json:"is"`
+	Provisional bool         `json:"provisional,omitempty"`
 }
 
 // File is a document handed over in chat.
@@ -64,36 +56,41 @@ type File struct {
 
 // telling is one row entry of "who is told".
 type telling struct {
-	kind NoticeKind
-	to   []Who
+	kind  NoticeKind
+	to    []Who
+	when  condition // told only if, seen after the step; empty means always
+	maybe bool      // nobody need hear it where the post is empty
 }
 
 // tell works out the notices of a step: one per person, in the hours when
 // people may be disturbed; where a post is empty the owning office hears of it.
-func (t *taking) tell(event int) []Notice {
+func (t *taking) tell() []Notice {
 	var notices []Notice
 	for _, tell := range t.row.Tells {
+		if tell.when.holds != nil && !tell.when.holds(t) {
+			continue
+		}
 		people, vacant := t.audience(tell.to)
 		kind := tell.kind
-		if vacant {
-			kind, people = ToldNobody, Who{Registrar, OwnerOffice}.people(&t.letter, t.rules.People, t.today)
+		if vacant && !tell.maybe {
+			kind, people = ToldNobody, t.rules.Keepers(t.letter, t.step.At)
 		}
 		for _, p := range people {
-			notices = append(notices, t.notice(event, kind, p))
+			notices = append(notices, t.notice(kind, p))
 		}
 	}
 	return notices
 }
 
-// audience lists whom to tell, the actor excepted; vacant means the post
-// itself is empty.
+// audience lists whom to tell: the actor excepted, and everybody without sight of
+// the letter as it stands now; vacant means the post itself is empty.
 func (t *taking) audience(to []Who) (people []Person, vacant bool) {
 	vacant = true
 	seen := map[string]bool{t.step.Actor.Person: true}
 	for _, who := range to {
-		for _, p := range who.people(&t.letter, t.rules.People, t.today) {
+		for _, p := range t.peopleOf(who) {
 			vacant = false
-			if !seen[p.UserID] {
+			if !seen[p.UserID] && Sees(p, &t.letter, t.rules.People, t.today) {
 				seen[p.UserID] = true
 				people = append(people, p)
 			}
@@ -102,23 +99,84 @@ func (t *taking) audience(to []Who) (people []Person, vacant bool) {
 	return people, vacant
 }
 
-func (t *taking) notice(event int, kind NoticeKind, p Person) Notice {
-	data := NoticeData{By: t.step.Actor.String(), Reason: t.step.Details.Reason, Batch: t.step.Details.Batch}
-	if t.row.Who[0] == addressee && (kind == ToldSentBack || p.Org != supervision(t)) {
-		data.Reason = "" // a leader's words are for the office he wrote them to (第十九条)
+// peopleOf is who a row's entry means after the step: the units it gave the
+// letter to, the owners of what it moved, else what the letter says.
+func (t *taking) peopleOf(who Who) []Person {
+	var people []Person
+	holders := func(role Role, org string) {
+		people = append(people, t.letter.unbarred(t.rules.People.Holders(role, org, t.today))...)
 	}
-	if lead := t.letter.Lead(); lead != nil {
-		data.Unit = lead.Unit
-		data.DueOn = lead.DueOn
+	switch who.Of {
+	case NewUnit:
+		for _, n := range t.fresh {
+			holders(who.Role, t.letter.Assignments[n-1].Unit)
+		}
+	case MovedOwners:
+		for _, m := range t.moved {
+			holders(m.Kind.Role(), m.Owner)
+		}
+	default:
+		people = who.people(&t.letter, t.rules.People, t.today)
 	}
-	if t.touched != "" {
-		data.Unit = t.touched
+	return people
+}
+
+func (t *taking) notice(kind NoticeKind, p Person) Notice {
+	d := t.step.Details
+	data := NoticeData{By: t.step.Actor.String(), Reason: d.Reason, Batch: d.Batch, No: d.No}
+	t.addPart(&data, p)
+	t.addItems(&data, p)
+	if !t.mayRead(kind, p) {
+		data.Reason = ""
 	}
-	if len(t.step.Details.Gates) > 0 {
-		data.Gate = t.step.Details.Gates[0]
+	if t.cause != nil {
+		data.Other = t.cause.letter.Number
 	}
 	return Notice{
-		Key: noticeKey(t.letter.Number, event, kind, p.UserID), To: p.UserID, Kind: kind,
+		Key: noticeKey(t.letter, kind, p.UserID), To: p.UserID, Kind: kind,
 		Letter: t.letter.Number, Due: t.rules.Quiet(t.step.At, t.letter.Urgent), Data: data,
 	}
+}
+
+// mayRead reports whether a person may read the reason of the step: a leader's
+// words are for the office he wrote them to, and wait there until they are looked
+// up when he returns a letter (第十九条).
+func (t *taking) mayRead(kind NoticeKind, p Person) bool {
+	return t.row.Who[0] != addressee || (kind != ToldSentBack && p.Org == supervision(t, nil))
+}
+
+// addPart says which unit the notice speaks of: the reader's own part, else the
+// one the letter was taken from, else the lead.
+func (t *taking) addPart(data *NoticeData, p Person) {
+	a := t.letter.Lead()
+	if own := t.letter.Of(p.Org); own != nil {
+		a = own
+	}
+	if a != nil {
+		data.Unit, data.DueOn, data.Part = a.Unit, a.DueOn, a.Role
+	}
+	if t.touched != "" {
+		data.Unit, data.Part = t.touched, ""
+	}
+}
+
+// addItems adds gates, the number of a 督办单, and the deadlines that moved.
+func (t *taking) addItems(data *NoticeData, p Person) {
+	d := t.step.Details
+	if len(d.Gates) > 0 {
+		data.Gate = d.Gates[0]
+	}
+	if s := t.letter.openSupervision(); s != nil && t.step.Command == Supervise {
+		data.Sheet, data.DueOn = s.SheetNumber(t.letter.Number), s.DueOn
+	}
+	if t.step.Command == AnswerUrge || t.step.Command == Promise || t.step.Command == Study {
+		data.DueOn = d.Until
+	}
+	data.Moves = slices.DeleteFunc(slices.Clone(t.moved), func(m Move) bool {
+		return !slices.ContainsFunc(t.rules.People.ActsAs(p, t.today), func(q Person) bool { return q.Org == m.Owner })
+	})
+}
+
+func noticeKey(l Letter, kind NoticeKind, to string) string {
+	return l.Number.String() + "/" + strconv.FormatInt(l.Version, 10) + "/" + string(kind) + "/" + to
 }

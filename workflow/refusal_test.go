@@ -84,7 +84,7 @@ var atTheUnit = []refusalCase{
 			s.does("2026-09-18 11:00", "xf_jingban", workflow.Assign, details{Unit: "三营镇"})
 		}
 	}, when: "2026-09-18 12:00", who: "sanying", command: workflow.Return, details: details{Reason: "不属我镇"},
-		want: refusal{Reason: workflow.TooManyReturns}},
+		want: refusal{Reason: "too_many_returns"}},
 	{name: "提交 before 签收", after: assigned, when: "2026-09-18 10:00", who: "sanying", command: workflow.Submit,
 		details: details{Report: theReport()}, want: refusal{Reason: workflow.NotAccepted, Unit: "三营镇"}},
 	{name: "提交 without process, feedback, finding and reply", after: accepted, when: "2026-09-21 10:00", who: "sanying",

@@ -21,6 +21,8 @@ func sample() *workflow.Directory {
 			{Name: "古雁街道", Kind: workflow.Subdistrict},
 			{Name: "教育体育局", Kind: workflow.Department, Aliases: []string{"教体局"}},
 			{Name: "水务局", Kind: workflow.Department},
+			{Name: "公安分局", Kind: workflow.Department, Tags: []workflow.Tag{workflow.PoliticalLegal}},
+			{Name: "区纪委监委", Kind: workflow.Department, Tags: []workflow.Tag{workflow.DisciplineInspection}},
 		},
 		People: []workflow.Person{
 			someone("dw_jingban", "区委督查室", workflow.Registrar),
@@ -39,6 +41,9 @@ func sample() *workflow.Directory {
 			someone("touying_fz", "头营镇", workflow.Head),
 			someone("guyan", "古雁街道", workflow.Contact),
 			someone("jiaoti_fz", "教育体育局", workflow.Head), // a head and no contact
+			someone("gongan", "公安分局", workflow.Contact),
+			someone("jiwei", "区纪委监委", workflow.Contact),
+			someone("jiwei_fz", "区纪委监委", workflow.Head),
 			someone("admin", "区委督查室", workflow.Admin),
 		},
 	}

@@ -1,50 +1,106 @@
 package workflow
 
-import "huiyin/workflow/calendar"
+import (
+	"slices"
+
+	"huiyin/workflow/calendar"
+)
 
 // Scope says whose person a role must be, seen from the letter.
 type Scope string
 
 // The scopes: role × office/unit × letter (domain.md §5).
 const (
-	AnyOffice     Scope = "any_office"     // 任一主管科室
-	OwnerOffice   Scope = "owner_office"   // 归口科室: owns the letter's category
-	Bureau        Scope = "bureau"         // 信访局
-	Supervisors   Scope = "supervision"    // 受文领导的督查室
-	ReviewingTurn Scope = "reviewing_turn" // 当前审核单位
-	LeadUnit      Scope = "lead_unit"      // 主办单位
-	TheAddressee  Scope = "addressee"      // 受文领导
-	TheSystem     Scope = "system"         // 定时任务
-	TheAPI        Scope = "api"            // 接口
+	AnyOffice       Scope = "any_office"       // 任一主管科室
+	OwnerOffice     Scope = "owner_office"     // 归口科室: owns the letter's category
+	AssigningOffice Scope = "assigning_office" // 交办科室: 谁转办、谁审核 (第十一条)
+	Bureau          Scope = "bureau"           // 信访局
+	Supervisors     Scope = "supervision"      // 受文领导的督查室
+	ReviewingTurn   Scope = "reviewing_turn"   // 当前审核单位
+	LeadUnit        Scope = "lead_unit"        // 主办单位
+	SupportUnit     Scope = "support_unit"     // 协办单位
+	HoldingUnit     Scope = "holding_unit"     // 主办、协办、参阅、阅处单位
+	NewUnit         Scope = "new_unit"         // 本次交办的单位: only told
+	MovedOwners     Scope = "moved_owners"     // 时限变动的单位: only told
+	LastHand        Scope = "last_hand"        // 上一步的办理人: 撤回 (edges 39)
+	DisciplineUnit  Scope = "discipline_unit"  // 区纪委监委, once the letter was passed to it
+	PublicityOffice Scope = "publicity"        // 区委宣传部(网信办)
+	TheAddressee    Scope = "addressee"        // 受文领导
+	TheOtherLetter  Scope = "other_letter"     // 并案另一件的步骤 (edges 51)
+	TheSystem       Scope = "system"           // 定时任务
+	TheAPI          Scope = "api"              // 接口
 )
 
 // Who is one kind of person that may take a step or is told of one.
 type Who struct {
-	Role Role // empty for TheSystem and TheAPI
+	Role Role // empty for what is no person
 	Of   Scope
 }
 
 // Owner is the office that owns a letter: who registered it until 分类, then
-// whom the category says (domain.md §2, edges 49).
+// whom the category says (domain.md §2, edges 49); another one where the letter
+// accuses that office.
 func (l *Letter) Owner(d *Directory) string {
 	switch l.Category {
 	case "":
-		return l.RegisteredIn
+		return l.instead(d, l.RegisteredIn, Registrar)
 	case Petition, Thanks:
-		return d.Office(PetitionsBureau)
+		return l.instead(d, d.Office(PetitionsBureau), Registrar)
 	default:
-		return d.Supervision(l.Addressee)
+		return l.Supervision(d)
 	}
 }
 
+// Supervision is the 督查室 of the letter's leader, or the other one where the
+// letter accuses it (第三条, edges 14).
+func (l *Letter) Supervision(d *Directory) string {
+	return l.instead(d, d.Supervision(l.Addressee), Registrar)
+}
+
+// assigningOffice is who assigned the letter, and so reviews, answers and
+// archives it; the owner while nobody did, another where that office is accused.
+func (l *Letter) assigningOffice(d *Directory) string {
+	if lead := l.Lead(); lead != nil {
+		return l.instead(d, lead.Office, Registrar)
+	}
+	return l.Owner(d)
+}
+
+// bureau is 信访局, or who stands in where the letter accuses it.
+func (l *Letter) bureau(d *Directory) string {
+	return l.instead(d, d.Office(PetitionsBureau), Registrar)
+}
+
 // ReviewChain lists the offices that sign in turn: 信访类 goes to 信访局 and
-// then to the addressee's 督查室; everything else to that 督查室 (第十一条).
+// then to the addressee's 督查室; everything else to that 督查室 (第十一条). On a
+// letter to the second leader 信访局 has signed with the first (edges 5).
 func (l *Letter) ReviewChain(d *Directory) []string {
-	supervision := d.Supervision(l.Addressee)
-	if l.Category == Petition {
-		return []string{d.Office(PetitionsBureau), supervision}
+	supervision := l.instead(d, d.Supervision(l.Addressee), Reviewer)
+	if l.Category == Petition && !l.Twin {
+		return slices.Compact([]string{l.instead(d, d.Office(PetitionsBureau), Reviewer), supervision})
 	}
 	return []string{supervision}
+}
+
+// instead is the office itself, or a 督查室 when the letter accuses the office or
+// all its people in a role (edges 14).
+func (l *Letter) instead(d *Directory, office string, role Role) string {
+	if len(l.Recusals) == 0 || l.free(d, office, role) {
+		return office
+	}
+	for _, other := range []string{d.Supervision(l.Addressee), d.Office(SupervisionSecretary), d.Office(SupervisionMayor)} {
+		if l.free(d, other, role) {
+			return other
+		}
+	}
+	return office
+}
+
+// free reports whether somebody in the office may act on the letter in the role.
+func (l *Letter) free(d *Directory, office string, role Role) bool {
+	return !l.BarredOrg(office) && slices.ContainsFunc(d.People, func(p Person) bool {
+		return p.Org == office && p.Has(role) && !l.Barred(p)
+	})
 }
 
 // Turn is the office whose signature is next, empty when all have signed.
@@ -57,78 +113,127 @@ func (l *Letter) Turn(d *Directory) string {
 	return ""
 }
 
-// orgs resolves a scope to the org it means for this letter, empty for none.
-func (s Scope) org(l *Letter, d *Directory) string {
+// orgs resolves a scope to the orgs it means for this letter.
+func (s Scope) orgs(l *Letter, d *Directory) []string {
 	switch s {
 	case OwnerOffice:
-		return l.Owner(d)
+		return []string{l.Owner(d)}
+	case AssigningOffice:
+		return []string{l.assigningOffice(d)}
 	case Bureau:
-		return d.Office(PetitionsBureau)
+		return []string{l.bureau(d)}
 	case Supervisors:
-		return d.Supervision(l.Addressee)
+		return []string{l.Supervision(d)}
+	case PublicityOffice:
+		return []string{d.Office(Publicity)}
 	case ReviewingTurn:
-		return l.Turn(d)
+		return []string{l.Turn(d)}
 	case LeadUnit:
-		if lead := l.Lead(); lead != nil {
-			return lead.Unit
+		return l.units(LeadRole)
+	case SupportUnit:
+		return l.units(SupportRole)
+	case DisciplineUnit:
+		return l.units(TransferRole)
+	case HoldingUnit:
+		return l.units(LeadRole, SupportRole, ReferenceRole, TransferRole)
+	}
+	return nil
+}
+
+// units lists who holds the letter in one of the roles.
+func (l *Letter) units(roles ...AssignmentRole) []string {
+	var units []string
+	for _, a := range l.Assignments {
+		if a.Round == l.Round && slices.Contains(roles, a.Role) && a.Status.Holds() && !slices.Contains(units, a.Unit) {
+			units = append(units, a.Unit)
 		}
 	}
-	return ""
+	return units
 }
 
 // admits reports whether the person is one of w for the letter.
 func (w Who) admits(p Person, l *Letter, d *Directory) bool {
 	switch w.Of {
-	case TheSystem, TheAPI:
+	case TheSystem, TheAPI, TheOtherLetter:
 		return false
 	case TheAddressee:
-		return p.Has(Leader) && p.Addressee == l.Addressee
+		return p.Has(Leader) && p.UserID == l.Approver(d).UserID
+	case LastHand:
+		return l.Last.By == p.UserID
 	case AnyOffice:
 		o, ok := d.Org(p.Org)
 		return ok && !o.Kind.IsUnit() && o.Kind != Publicity && p.Has(w.Role)
 	default:
-		org := w.Of.org(l, d)
-		return org != "" && p.Org == org && p.Has(w.Role)
+		return p.Org != "" && p.Has(w.Role) && slices.Contains(w.Of.orgs(l, d), p.Org)
 	}
 }
 
-// People lists who w is for the letter on a day, deputies in place of those away.
+// Approver is the leader who decides on a letter: whom the submission names,
+// else its addressee, else — when the letter accuses him — the other leader
+// (edges 26). The zero person when there is none.
+func (l *Letter) Approver(d *Directory) Person {
+	if a := l.Approval(); a != nil && a.Decision == Undecided {
+		if p, ok := d.Person(a.Leader); ok && !l.Barred(p) {
+			return p
+		}
+	}
+	for _, to := range []Addressee{l.Addressee, ToSecretary, ToMayor} {
+		if p, ok := d.LeaderOf(to); ok && !l.Barred(p) {
+			return p
+		}
+	}
+	return Person{}
+}
+
+// people lists who w is for the letter on a day, deputies in place of those
+// away and nobody whom the letter accuses.
 func (w Who) people(l *Letter, d *Directory, on calendar.Day) []Person {
 	if w.Of != TheAddressee {
-		return d.Holders(w.Role, w.Of.org(l, d), on)
+		var people []Person
+		for _, org := range w.Of.orgs(l, d) {
+			people = append(people, d.Holders(w.Role, org, on)...)
+		}
+		return l.unbarred(people)
 	}
-	leader, ok := d.LeaderOf(l.Addressee)
-	if ok && leader.AwayOn(on) {
+	leader, ok := l.Approver(d), true
+	if leader.AwayOn(on) {
 		leader, ok = d.Person(leader.Deputy)
 	}
-	if !ok {
+	if !ok || leader.UserID == "" {
 		return nil
 	}
-	return []Person{leader}
+	return l.unbarred([]Person{leader})
 }
 
 // Eligible reports whether a person of that kind of org can ever be one of
 // who, whatever the letter: what help shows.
 func Eligible(p Person, kind OrgKind, who []Who) bool {
 	for _, w := range who {
-		if w.Of != TheSystem && w.Of != TheAPI && p.Has(w.Role) && w.Of.hasKind(kind) {
+		if w.Of.People() && (w.Role == "" || p.Has(w.Role)) && w.Of.hasKind(kind) {
 			return true
 		}
 	}
 	return false
 }
 
+// People reports whether the scope means people at all.
+func (s Scope) People() bool { return s != TheSystem && s != TheAPI && s != TheOtherLetter }
+
 // hasKind reports whether the scope can mean an org of that kind.
 func (s Scope) hasKind(k OrgKind) bool {
 	switch s {
 	case LeadUnit:
+		return k.IsUnit() || k == SupervisionSecretary || k == SupervisionMayor // 自办 (edges 11)
+	case SupportUnit, HoldingUnit, DisciplineUnit:
 		return k.IsUnit()
 	case Bureau:
 		return k == PetitionsBureau
+	case PublicityOffice:
+		return k == Publicity
 	case Supervisors:
 		return k == SupervisionSecretary || k == SupervisionMayor
-	case AnyOffice, OwnerOffice, ReviewingTurn:
+	case AnyOffice, OwnerOffice, AssigningOffice, ReviewingTurn:
 		return !k.IsUnit() && k != Publicity
 	}
-	return s == TheAddressee
+	return s == TheAddressee || s == LastHand
 }

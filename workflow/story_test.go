@@ -92,6 +92,7 @@ var happy = []struct {
 	{"2026-09-22 10:00", "dw_shenhe", workflow.Pass, workflow.Details{}, workflow.Approving},
 	{"2026-09-22 11:00", "dw_jingban", workflow.SubmitFor, workflow.Details{}, workflow.Approving},
 	{"2026-09-23 09:00", "shuji", workflow.Agree, workflow.Details{}, workflow.Replying},
+	{"2026-09-23 09:30", "sanying", workflow.Individual, workflow.Details{Question: "电话", Reason: "网友表示满意"}, workflow.Replying},
 	{"2026-09-23 10:00", "xf_jingban", workflow.Publish, workflow.Details{URL: "https://liuyan.example.cn/1"}, workflow.Closed},
 	{"2026-09-23 11:00", "xf_jingban", workflow.Archive, workflow.Details{}, workflow.Archived},
 }
@@ -107,6 +108,7 @@ const (
 	passed
 	submitted
 	agreed
+	answered
 	published
 	archived
 )

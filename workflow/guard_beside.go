@@ -1,0 +1,94 @@
+package workflow
+
+import "slices"
+
+// What 并案 and 回避 need.
+
+// leading is the letter that the step's letter is, or would be, handled with.
+func (t *taking) leading() (Letter, bool) {
+	n := t.step.Details.Into
+	if n.IsZero() {
+		n = t.letter.HandledWith
+	}
+	l, ok := t.kin[n]
+	return l, ok && n != t.letter.Number
+}
+
+var leadingThere = guard{"主件存在", func(t *taking) *Refusal {
+	_, ok := t.leading()
+	return refuse(ok, Refusal{Reason: NoSuchLetter, Kin: []Number{t.step.Details.Into}})
+}}
+
+// leadingOpen wants a leading letter before 报签 that stands by itself and is not
+// behind this one (edges 38).
+var leadingOpen = guard{"主件在报签前，且不慢于本件", func(t *taking) *Refusal {
+	l, _ := t.leading()
+	if !slices.Contains([]Stage{Registered, Handling, Reviewing}, l.Stage) || !l.HandledWith.IsZero() || l.Sealed() {
+		return &Refusal{Reason: LeadingClosed, Kin: []Number{l.Number}}
+	}
+	behind := slices.Index(Stages, l.Stage) < slices.Index(Stages, t.letter.Stage)
+	return refuse(!behind, Refusal{Reason: LeadingBehind, Kin: []Number{l.Number}})
+}}
+
+// sameMatter wants one category, and no unit that either letter accuses.
+var sameMatter = guard{"类别相同，互不涉及回避", func(t *taking) *Refusal {
+	l, _ := t.leading()
+	lead := l.Lead()
+	accused := lead != nil && t.letter.BarredOrg(lead.Unit)
+	for _, a := range l.Assignments {
+		accused = accused || (a.Status.Holds() && a.Round == l.Round && t.letter.BarredOrg(a.Unit))
+	}
+	return refuse(t.letter.Category != "" && l.Category == t.letter.Category && !accused, Refusal{Reason: NotSameMatter, Kin: []Number{l.Number}})
+}}
+
+var leadingBeforeSubmission = guard{"主件报签前", func(t *taking) *Refusal {
+	l, ok := t.leading()
+	a := l.Approval()
+	submitted := a != nil && (a.Decision == Undecided || a.Decision == Agreed)
+	before := slices.Contains([]Stage{Registered, Handling, Reviewing, Approving}, l.Stage)
+	return refuse(ok && before && !submitted, Refusal{Reason: LeadingClosed, Kin: []Number{l.Number}})
+}}
+
+// membersDone keeps a leading letter closed while letters that hang on it are
+// still under way (edges 51).
+var membersDone = guard{"并案各件均已办结", func(t *taking) *Refusal {
+	var open []Number
+	for n, k := range t.kin {
+		if k.HandledWith == t.letter.Number && !k.Stage.Ended() && k.Stage != Closed {
+			open = append(open, n)
+		}
+	}
+	slices.SortFunc(open, Number.Compare)
+	return refuse(len(open) == 0, Refusal{Reason: MembersOpen, Kin: open})
+}}
+
+var accusedKnown = guard{"单位或人员存在", func(t *taking) *Refusal {
+	d := t.step.Details
+	_, org := t.rules.People.Org(d.Unit)
+	_, person := t.rules.People.Person(d.Person)
+	return refuse((org && d.Person == "") || (person && d.Unit == ""), Refusal{Reason: UnknownAccused, Unit: d.Unit, By: d.Person})
+}}
+
+var notRecusedYet = must("尚未回避", AlreadyRecused, func(t *taking) bool {
+	return t.letter.recusalOf(t.step.Details.Unit, t.step.Details.Person) == nil
+})
+
+var recusedNow = must("正在回避", NotRecused, func(t *taking) bool {
+	return t.letter.recusalOf(t.step.Details.Unit, t.step.Details.Person) != nil
+})
+
+// someoneLeft keeps at least one 督查室 that can register and review, and one
+// leader who can decide, on every letter (edges 14).
+var someoneLeft = guard{"回避后仍有督查室和领导可办", func(t *taking) *Refusal {
+	l, people := t.letter.clone(), t.rules.People
+	l.Recusals = append(l.Recusals, Recusal{Org: t.step.Details.Unit, Person: t.step.Details.Person})
+	desk := slices.ContainsFunc([]OrgKind{SupervisionSecretary, SupervisionMayor}, func(k OrgKind) bool {
+		return l.free(people, people.Office(k), Registrar) && l.free(people, people.Office(k), Reviewer)
+	})
+	return refuse(desk && l.Approver(people).UserID != "", Refusal{Reason: NobodyLeft})
+}}
+
+// ownUnbarred wants the acting office to be free to draft.
+var ownUnbarred = guard{"本科室不须回避", func(t *taking) *Refusal {
+	return refuse(!t.letter.BarredOrg(t.actingOrg), Refusal{Reason: UnitRecused, Unit: t.actingOrg})
+}}

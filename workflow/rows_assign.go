@@ -1,0 +1,212 @@
+package workflow
+
+import "slices"
+
+// leadGuards are what any assignment of a lead unit needs.
+var leadGuards = []guard{classified, unitExists, unitFree, unitFits, unitReachable, daysAllowed, supportsFit}
+
+// assignRows are 交办 in its five procedures (第九条).
+var assignRows = []Row{
+	{
+		Command: Assign, From: []Stage{Registered}, When: isDiscipline, To: Transferred, Article: "第九条 转区纪检委阅处, edges 13",
+		Who:   []Who{supervisor},
+		Needs: []guard{unitExists, unitFree, unitFits, unitReachable, standsAlone}, Does: writeTransfer,
+		Stops: []DutyKind{DutyAssign}, Drops: allDuties, Starts: []DutyKind{DutyReceipt},
+		Tells: []telling{{kind: ToldTransferred, to: []Who{newContact}}},
+	},
+	{
+		Command: Assign, From: []Stage{Registered}, When: isThanks, Article: "edges 10 感谢转被感谢单位，不计时",
+		Who:   []Who{officeRegistrar},
+		Needs: []guard{unitExists, unitFree, unitReachable, notHolding}, Does: writeCopy,
+		Tells: []telling{{kind: ToldCopied, to: []Who{newContact}}},
+	},
+	{
+		Command: Assign, From: []Stage{Registered}, When: awaitsRuling, To: Handling, Article: "edges 16 督查室裁定，不得再退",
+		Who:   []Who{supervisor},
+		Needs: leadGuards, Does: writeRuling,
+		Stops: []DutyKind{DutyRuling, DutyAssign}, Drops: []DutyKind{DutyVoid}, Starts: []DutyKind{DutyAccept, DutyReport, DutyInput},
+		Tells: []telling{{kind: ToldAssigned, to: []Who{newContact}}},
+	},
+	{
+		Command: Assign, From: []Stage{Registered}, When: ordinaryAssign, To: Handling, Article: "第九条 当日交办",
+		Who:   []Who{officeRegistrar},
+		Needs: leadGuards, Does: writeAssignment,
+		Stops: []DutyKind{DutyAssign}, Drops: []DutyKind{DutyVoid}, Starts: []DutyKind{DutyAccept, DutyReport, DutyInput},
+		Tells: []telling{{kind: ToldAssigned, to: []Who{newContact}}, {kind: ToldUrgent, to: []Who{publicist}, when: becameUrgent}},
+	},
+	{
+		Command: SelfHandle, From: []Stage{Registered}, To: Handling, Article: "第九条 咨询类视情转办, edges 11 科室自办",
+		Who:   []Who{supervisor},
+		Needs: []guard{isInquiry, ownUnbarred}, Does: writeSelfHandling,
+		Stops: []DutyKind{DutyAssign}, Drops: []DutyKind{DutyVoid}, Starts: []DutyKind{DutyReport},
+	},
+	{
+		Command: Support, From: []Stage{Handling}, Article: "domain.md §3 协办, edges 8、20",
+		Who:   []Who{assigner, assignerReviews},
+		Needs: []guard{unitExists, unitFree, unitReachable, notHolding}, Does: writeSupport,
+		Starts: []DutyKind{DutyAccept, DutyInput},
+		Tells:  []telling{{kind: ToldAssigned, to: []Who{newContact}}, {kind: ToldSupported, to: []Who{unitContact}}},
+	},
+	{
+		Command: Copy, From: living, When: toLeader, Article: "第九条 视情转有关领导同志, edges 10",
+		Who:   []Who{officeRegistrar, officeReviewer, supervisor, supervisionSign},
+		Needs: []guard{notSealed}, Does: writeNothing,
+		Tells: []telling{{kind: ToldForReading, to: []Who{addressee}}},
+	},
+	{
+		Command: Copy, From: living, Article: "第九条 视情转有关部门, edges 10 参阅只需回执",
+		Who:   []Who{officeRegistrar, officeReviewer},
+		Needs: []guard{notSealed, unitExists, unitFree, unitReachable, notHolding}, Does: writeCopy,
+		Starts: []DutyKind{DutyReceipt},
+		Tells:  []telling{{kind: ToldCopied, to: []Who{newContact}}},
+	},
+	{
+		Command: Courtesy, From: []Stage{Registered, Handling}, Article: "第九条 礼节性回复, edges 10",
+		Who:   []Who{officeRegistrar, officeReviewer},
+		Needs: []guard{courtesyOwed, nothingUnposted}, Does: writeCourtesy,
+		Stops: []DutyKind{DutyCourtesy}, Starts: []DutyKind{DutyPost},
+		Tells: []telling{{kind: ToldPost, to: []Who{bureauRegistrar}}},
+	},
+	{
+		Command: Transfer, From: unpublished, To: Transferred, Article: "第九条 转区纪检委阅处, edges 13",
+		Who:   []Who{supervisor, supervisionSign},
+		Needs: []guard{notPublished, disciplineUnit, standsAlone, reasonGiven}, Does: writeTransfer,
+		Drops: allDuties, Starts: []DutyKind{DutyReceipt},
+		Tells: []telling{{kind: ToldTransferred, to: []Who{newContact}}},
+	},
+	{
+		Command: Decline, From: []Stage{Transferred}, To: Registered, Article: "edges 13 5日内可退还一次",
+		Who:   []Who{{Contact, DisciplineUnit}, {Head, DisciplineUnit}},
+		Needs: []guard{declineInTime, declineLeft, reasonGiven}, Does: writeDecline,
+		Drops: []DutyKind{DutyReceipt}, Starts: []DutyKind{DutyAssign},
+		Tells: []telling{{kind: ToldDeclined, to: []Who{supervisor, supervisionSign}}},
+	},
+}
+
+// beside are 拆件 and 并案: letters that come of one another (edges 5, 8, 38, 51).
+var beside = []Row{
+	{
+		Command: SplitOff, From: []Stage{Registered, Handling, Reviewing}, Article: "edges 8 党风廉政内容拆件",
+		Who:   []Who{officeRegistrar, officeReviewer, supervisor, supervisionSign},
+		Needs: []guard{notSealed, passageThere}, Does: writeSplit,
+	},
+	{
+		Command: Merge, From: []Stage{Registered, Handling, Reviewing}, To: Merged, Article: "edges 5、38、51 并案",
+		Who:   []Who{officeRegistrar, supervisor},
+		Needs: []guard{notSealed, standsAlone, nothingUnposted, leadingThere, leadingOpen, sameMatter}, Does: writeMerge,
+		Drops: allDuties, Then: []then{{command: TakeIn, on: leading}},
+	},
+	{
+		Command: TakeIn, From: []Stage{Registered, Handling, Reviewing}, Article: "edges 38 以最早时限为准",
+		Who: []Who{otherLetter}, Does: writeTakeIn,
+		Tells: []telling{{kind: ToldTakenIn, to: []Who{officeRegistrar, unitContact}, maybe: true},
+			{kind: ToldSpecialOffer, to: []Who{supervisor}, when: manyTogether}},
+	},
+	{
+		Command: Unmerge, From: []Stage{Merged}, To: Registered, Article: "edges 38 报签前可拆并",
+		Who:   []Who{officeRegistrar, supervisor},
+		Needs: []guard{leadingBeforeSubmission}, Does: writeUnmerge,
+		Starts: []DutyKind{DutyAssign}, Then: []then{{command: LetGo, on: leading}},
+	},
+	{
+		Command: LetGo, From: anywhere, Article: "edges 38",
+		Who: []Who{otherLetter}, Does: writeLetGo,
+	},
+	{
+		Command: FollowOn, From: []Stage{Merged, Replying}, When: twinFollows, To: Reviewing, Article: "edges 5 各督查室各自审核",
+		Who: []Who{otherLetter}, Does: writeFollowing,
+		Starts: []DutyKind{DutyReview},
+		Tells:  []telling{{kind: ToldReview, to: []Who{turnReviewer}}},
+	},
+	{
+		Command: FollowOn, From: []Stage{Merged, Replying}, When: leadingWithheldOpen, To: Following, Article: "edges 30、51",
+		Who: []Who{otherLetter}, Does: writeFollowingWithheld,
+		Drops: []DutyKind{DutyReply, DutyIndividual}, Starts: []DutyKind{DutyIndividual, DutyRevisit},
+	},
+	{
+		Command: FollowOn, From: []Stage{Merged, Replying}, When: leadingWithheld, To: Closed, Article: "edges 30、51",
+		Who: []Who{otherLetter}, Does: writeFollowingWithheld,
+		Drops: []DutyKind{DutyReply, DutyIndividual}, Starts: []DutyKind{DutyArchive},
+	},
+	{
+		Command: FollowOn, From: []Stage{Merged, Replying}, To: Replying, Article: "edges 38、51 一次审定，逐件回复",
+		Who: []Who{otherLetter}, Does: writeFollowing,
+		Drops:  []DutyKind{DutyReply, DutyIndividual},
+		Starts: []DutyKind{DutyReply, DutyIndividual},
+		Tells:  []telling{{kind: ToldAgreed, to: []Who{bureauRegistrar}}},
+	},
+	{
+		Command: FallBack, From: []Stage{Reviewing, Approving, Replying}, When: notYetPublished, To: Merged, Article: "edges 5、51 主件有新版报告",
+		Who: []Who{otherLetter}, Does: writeFallBack,
+		Drops: allDuties,
+	},
+	{
+		Command: CallBack, From: []Stage{Reviewing, Approving, Replying}, When: notYetPublished, To: Handling, Article: "edges 5 另一督查室退改",
+		Who: []Who{otherLetter}, Does: writeCallBack, About: LeadRole,
+		Drops: []DutyKind{DutyReview, DutySubmit, DutyDecide, DutyTranscript, DutyConfirm, DutyReply, DutyIndividual, DutyRecall}, Starts: []DutyKind{DutyReport},
+		Tells: []telling{{kind: ToldRework, to: []Who{unitContact}}},
+	},
+}
+
+// besideAccusation are the clocks that a new unit takes over.
+var besideAccusation = append(slices.Clone(handlingDuties), DutyCommitment, DutyFurther, DutyRevisit)
+
+// cutting is what a recusal brings about on the letters handled with the one that
+// falls back: none of them keeps words or signatures of the accused.
+var cutting = []then{{FallBack, members, true}, {FallBack, twins, true}, {Recuse, members, true}, {Recuse, twins, true}, {LetGo, leading, true}}
+
+// recusalRows are 回避 (domain.md §5, edges 14): no order of commands leaves an
+// accused unit or person with the letter, their words or their signature.
+var recusalRows = []Row{
+	{
+		Command: Recuse, From: []Stage{Handling, Reviewing, Approving, Replying, Following}, When: accusesLead, To: Registered, Article: "edges 14 回避，改派",
+		Who:   desk,
+		Needs: recusalGuards, Does: writeRecusal, About: LeadRole,
+		Drops: besideAccusation, Starts: []DutyKind{DutyAssign},
+		Then:  cutting,
+		Tells: []telling{{kind: ToldRecused, to: []Who{officeRegistrar, supervisor}}},
+	},
+	{
+		Command: Recuse, From: []Stage{Reviewing, Approving, Replying}, When: accusesDrafter, To: Handling, Article: "edges 14 回避，重新报送",
+		Who:   desk,
+		Needs: recusalGuards, Does: writeRecusalOfDrafter, About: LeadRole,
+		Drops: []DutyKind{DutyReview, DutySubmit, DutyDecide, DutyTranscript, DutyConfirm, DutyReply, DutyIndividual, DutyRecall}, Starts: []DutyKind{DutyReport},
+		Then:  cutting,
+		Tells: []telling{{kind: ToldRecused, to: []Who{officeRegistrar, supervisor}}},
+	},
+	{
+		Command: Recuse, From: []Stage{Approving, Replying}, When: accusesSigner, To: Reviewing, Article: "edges 14 回避，重新审核",
+		Who:   desk,
+		Needs: recusalGuards, Does: writeRecusal,
+		Drops: []DutyKind{DutySubmit, DutyDecide, DutyTranscript, DutyConfirm, DutyReply, DutyIndividual}, Starts: []DutyKind{DutyReview},
+		Then:  cutting,
+		Tells: []telling{{kind: ToldRecused, to: []Who{officeRegistrar, supervisor}}, {kind: ToldReview, to: []Who{turnReviewer}}},
+	},
+	{
+		Command: Recuse, From: []Stage{Approving, Replying}, When: accusesDecider, To: Approving, Article: "edges 14、26 回避，另报领导",
+		Who:   desk,
+		Needs: recusalGuards, Does: writeRecusal,
+		Drops: []DutyKind{DutySubmit, DutyDecide, DutyTranscript, DutyConfirm, DutyReply, DutyIndividual}, Starts: []DutyKind{DutySubmit},
+		Then:  cutting,
+		Tells: []telling{{kind: ToldRecused, to: []Who{officeRegistrar, supervisor}}},
+	},
+	{
+		Command: Recuse, From: anywhere, Article: "edges 14 回避",
+		Who:   desk,
+		Needs: recusalGuards, Does: writeRecusal,
+		Tells: []telling{{kind: ToldRecused, to: []Who{officeRegistrar, supervisor}}},
+		Then:  []then{{Recuse, members, true}, {Recuse, twins, true}},
+	},
+	{
+		Command: Recuse, From: []Stage{Merged}, Article: "edges 14、51 随主件回避",
+		Who:   []Who{otherLetter},
+		Needs: []guard{notRecusedYet}, Does: writeRecusal,
+	},
+	{
+		Command: Unrecuse, From: []Stage{Registered, Handling, Following, Closed, Archived}, Article: "edges 14 督查室决定",
+		Who:   []Who{supervisionSign},
+		Needs: []guard{reasonGiven, recusedNow}, Does: writeUnrecusal,
+	},
+}
+
+var recusalGuards = []guard{accusedKnown, reasonGiven, notRecusedYet, someoneLeft}

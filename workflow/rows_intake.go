@@ -1,0 +1,105 @@
+package workflow
+
+// intakeRows are 登记 and 分类, and what corrects them (第九条).
+var intakeRows = []Row{
+	{
+		Command: Register, To: Registered, Article: "第九条, edges 1",
+		Who:   []Who{{Registrar, AnyOffice}, {"", TheAPI}, system},
+		Needs: []guard{fieldsPresent, fieldsShort}, Does: writeLetter,
+		Starts: []DutyKind{DutyAssign},
+		Tells: []telling{{kind: ToldRegistered, to: []Who{officeRegistrar}},
+			{kind: ToldUrgent, to: []Who{publicist}, when: becameUrgent}},
+	},
+	{
+		Command: Classify, From: []Stage{Registered}, When: toCourtesy, Article: "第九条 礼节性回复, edges 10",
+		Who:   []Who{officeRegistrar},
+		Needs: []guard{categoryKnown, reasonIfChanged}, Does: writeCategory,
+		Drops: []DutyKind{DutyAssign, DutyCourtesy}, Starts: []DutyKind{DutyCourtesy},
+		Tells: []telling{{kind: ToldRegistered, to: []Who{officeRegistrar}, when: ownerMoved},
+			{kind: ToldUrgent, to: []Who{publicist}, when: becameUrgent}},
+	},
+	{
+		Command: Classify, From: []Stage{Registered}, Article: "第九条, edges 1 归口随类别走",
+		Who:   []Who{officeRegistrar},
+		Needs: []guard{categoryKnown, reasonIfChanged}, Does: writeCategory,
+		Drops: []DutyKind{DutyAssign, DutyCourtesy}, Starts: []DutyKind{DutyAssign},
+		Tells: []telling{{kind: ToldRegistered, to: []Who{officeRegistrar}, when: ownerMoved},
+			{kind: ToldUrgent, to: []Who{publicist}, when: becameUrgent}},
+	},
+	{
+		Command: Classify, From: []Stage{Handling}, When: toCourtesy, Article: "edges 1 首份报告前可改类别",
+		Who:   []Who{officeRegistrar},
+		Needs: []guard{categoryKnown, reasonGiven, noReportYet, notSealing, leadFits}, Does: writeCategory,
+		Drops: []DutyKind{DutyCourtesy}, Starts: []DutyKind{DutyCourtesy},
+		Tells: []telling{{kind: ToldRecategorised, to: []Who{officeRegistrar, unitContact}}},
+	},
+	{
+		Command: Classify, From: []Stage{Handling}, Article: "edges 1 首份报告前可改类别",
+		Who:   []Who{officeRegistrar},
+		Needs: []guard{categoryKnown, reasonGiven, noReportYet, notSealing, leadFits}, Does: writeCategory,
+		Drops: []DutyKind{DutyCourtesy},
+		Tells: []telling{{kind: ToldRecategorised, to: []Who{officeRegistrar, unitContact}}},
+	},
+	{
+		Command: Mark, From: anywhere, Article: "第七条, 第五条, edges 9",
+		Who: desk, Needs: []guard{clausesKnown}, Does: writeMark,
+		Tells: []telling{{kind: ToldSensitive, to: []Who{publicist}, when: becameSensitive}},
+	},
+	{
+		Command: Hasten, From: unpublished, Article: "第九条 重要留言立即交办, 第十条 急事急办, edges 36",
+		Who: desk, Needs: []guard{notUrgentYet}, Does: writeUrgency,
+		Tells: []telling{{kind: ToldUrgent, to: []Who{publicist}}, {kind: ToldHastened, to: []Who{unitContact, unitHead}, when: hasLead}},
+	},
+	{
+		Command: Readdress, From: []Stage{Registered, Handling}, Article: "edges 4 报签前改受文领导",
+		Who:   []Who{officeRegistrar, supervisor},
+		Needs: []guard{standsAlone, otherAddressee, reasonGiven}, Does: writeAddressee,
+		Tells: []telling{{kind: ToldReaddressed, to: []Who{supervisor}}},
+	},
+	{
+		Command: Readdress, From: []Stage{Reviewing, Approving}, To: Reviewing, Article: "edges 4 报签前改受文领导",
+		Who:   []Who{officeRegistrar, supervisor},
+		Needs: []guard{standsAlone, notYetSubmitted, otherAddressee, reasonGiven}, Does: writeAddressee,
+		Drops: []DutyKind{DutyReview, DutySubmit, DutyRecall}, Starts: []DutyKind{DutyReview},
+		Tells: []telling{{kind: ToldReaddressed, to: []Who{supervisor}}, {kind: ToldReview, to: []Who{turnReviewer}}},
+	},
+	{
+		Command: Void, From: []Stage{Registered}, When: voidAsked, To: Voided, Article: "edges 4 作废由审核人确认",
+		Who:   []Who{officeReviewer},
+		Needs: []guard{notTheAsker}, Does: writeNothing,
+		Stops: []DutyKind{DutyVoid}, Drops: allDuties,
+		Tells: []telling{{kind: ToldVoided, to: []Who{officeRegistrar}}},
+	},
+	{
+		Command: Void, From: []Stage{Registered}, When: voidDenied, Article: "edges 4",
+		Who:  []Who{officeReviewer},
+		Does: clearVoid, Stops: []DutyKind{DutyVoid},
+		Tells: []telling{{kind: ToldNotVoided, to: []Who{officeRegistrar}}},
+	},
+	{
+		Command: Void, From: []Stage{Registered}, When: voidNotAsked, Article: "edges 4 登记错误",
+		Who:   []Who{officeRegistrar},
+		Needs: []guard{standsAlone, nothingAssigned, reasonGiven}, Does: askVoid,
+		Starts: []DutyKind{DutyVoid},
+		Tells:  []telling{{kind: ToldVoidAsked, to: []Who{officeReviewer}}},
+	},
+	{
+		Command: OutOf, From: []Stage{Registered}, To: Replying, Article: "edges 6 不归本区",
+		Who:   []Who{officeRegistrar},
+		Needs: []guard{notSealed, standsAlone, nothingUnposted, reasonGiven}, Does: writeOutOfScope,
+		Stops: []DutyKind{DutyAssign, DutyCourtesy}, Drops: []DutyKind{DutyVoid, DutyRuling}, Starts: []DutyKind{DutyPost},
+		Tells: []telling{{kind: ToldPost, to: []Who{bureauRegistrar}}},
+	},
+	{
+		Command: BoardGone, From: []Stage{Registered, Replying}, When: givenUp, To: Closed, Article: "edges 7 网帖已删，无从办理",
+		Who:   []Who{officeRegistrar, bureauRegistrar},
+		Needs: []guard{notSealed, standsAlone, proofGiven}, Does: writeBoardGoneClosing,
+		Drops: allDuties, Starts: []DutyKind{DutyArchive},
+	},
+	{
+		Command: BoardGone, From: unpublished, Article: "edges 7 网帖已删，有事实的继续办理",
+		Who:   []Who{officeRegistrar, bureauRegistrar},
+		Needs: []guard{notSealed, proofGiven}, Does: writeBoardGone,
+		Tells: []telling{{kind: ToldBoardGone, to: []Who{officeRegistrar, supervisor}}},
+	},
+}
