@@ -43,6 +43,7 @@ func life() []workflow.Step {
 		step(workflow.Pass, "sun", all),
 		step(workflow.SubmitFor, "sun", none),
 		step(workflow.Agree, "mayor", none),
+		step(workflow.Individual, "wang", workflow.Details{Question: "电话", Reason: "满意"}),
 		step(workflow.Publish, "zhang", workflow.Details{URL: "https://board.example/1#r"}),
 		step(workflow.Archive, "zhang", none),
 	}

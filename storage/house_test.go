@@ -3,6 +3,7 @@ package storage_test
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"testing"
 
 	"golang.org/x/sync/errgroup"
@@ -100,7 +101,7 @@ func TestTheHouseIsReadOnceUntilItChanges(t *testing.T) {
 	if after := rules(t, db); after.People != before.People || after.Calendar != before.Calendar {
 		t.Error("read anew without a change")
 	}
-	if before.Settings != workflow.DefaultSettings() {
+	if !reflect.DeepEqual(before.Settings, workflow.DefaultSettings()) {
 		t.Errorf("settings: %+v", before.Settings)
 	}
 	mustReplace(t, db, workflow.Change{Layer: &calendar.Layer{Name: "全国"}})

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -21,48 +21,33 @@ type querier interface {
 }
 
 const letterColumns = `number, stage, round, version, addressee, board_label, label_text, category, key_matter,
-	urgent, title, body, coalesce(source_id, '') AS source_id, url, attachments, coalesce(posted_at, ` + never + `) AS posted_at,
-	registered_at, registered_by, registered_in, closed_on, archived_on`
+	urgent, sensitive, title, body, coalesce(source_id, '') AS source_id, url, attachments, coalesce(posted_at, ` + never + `) AS posted_at,
+	handled_with, twin, split_from, repeats, out_of_scope, board_gone, void_reason, void_asked_by,
+	registered_at, registered_by, registered_in, closed_on, archived_on,
+	last_command, last_by, coalesce(last_at, ` + never + `) AS last_at, last_version, last_stage, last_category`
 
 // letterRow is the letters table as it is read; children come after.
 type letterRow struct {
-	Number       workflow.Number
-	Stage        workflow.Stage
-	Round        int
-	Version      int64
-	Addressee    workflow.Addressee
-	BoardLabel   workflow.BoardLabel
-	LabelText    string
-	Category     workflow.Category
-	KeyMatter    []int
-	Urgent       bool
-	Title, Body  string
-	SourceID     string
-	URL          string
-	Attachments  []string
-	PostedAt     time.Time
-	RegisteredAt time.Time
-	RegisteredBy string
-	RegisteredIn string
-	ClosedOn     calendar.Day
-	ArchivedOn   calendar.Day
+	workflow.Letter
 	Nickname     string
 	Name         string
 	Phone        string
+	LastCommand  workflow.Command
+	LastBy       string
+	LastAt       time.Time
+	LastVersion  int64
+	LastStage    workflow.Stage
+	LastCategory workflow.Category
 }
 
 const selectLetters = `SELECT ` + letterColumns + `, nickname, coalesce(c.name, '') AS name, coalesce(c.phone, '') AS phone
 	FROM letters LEFT JOIN contact_details c ON c.letter = number`
 
 func (r letterRow) letter() workflow.Letter {
-	return workflow.Letter{
-		Number: r.Number, Stage: r.Stage, Round: r.Round, Version: r.Version,
-		Addressee: r.Addressee, BoardLabel: r.BoardLabel, LabelText: r.LabelText, Category: r.Category,
-		KeyMatter: r.KeyMatter, Urgent: r.Urgent, Title: r.Title, Body: r.Body, SourceID: r.SourceID, URL: r.URL,
-		Attachments: r.Attachments, PostedAt: r.PostedAt, RegisteredAt: r.RegisteredAt,
-		RegisteredBy: r.RegisteredBy, RegisteredIn: r.RegisteredIn, ClosedOn: r.ClosedOn, ArchivedOn: r.ArchivedOn,
-		Petitioner: workflow.Petitioner{Nickname: r.Nickname, Contact: workflow.ContactDetails{Name: r.Name, Phone: r.Phone}},
-	}
+	l := r.Letter
+	l.Petitioner = workflow.Petitioner{Nickname: r.Nickname, Contact: workflow.ContactDetails{Name: r.Name, Phone: r.Phone}}
+	l.Last = workflow.LastStep{Command: r.LastCommand, By: r.LastBy, At: r.LastAt, Version: r.LastVersion, Stage: r.LastStage, Category: r.LastCategory}
+	return l
 }
 
 // viewLetters reads the letters of a request, locked in number order unless
@@ -74,14 +59,46 @@ func viewLetters(ctx context.Context, tx pgx.Tx, req workflow.Request) ([]workfl
 	if req.Look {
 		return readLetters(ctx, tx, `WHERE number = ANY($1)`, texts(req.Letters))
 	}
-	numbers := slices.Clone(req.Letters)
-	slices.SortFunc(numbers, workflow.Number.Compare)
-	for _, n := range slices.Compact(numbers) {
-		if _, err := tx.Exec(ctx, `SELECT FROM letters WHERE number = $1 FOR UPDATE`, n.String()); err != nil {
-			return nil, fmt.Errorf("lock letter %s: %w", n, err)
+	numbers := texts(req.Letters)
+	for locked := false; ; locked = true {
+		all, err := numbers, error(nil)
+		if req.Kin {
+			all, err = withKin(ctx, tx, numbers)
 		}
+		if err != nil {
+			return nil, err
+		}
+		if locked && len(all) == len(numbers) {
+			return readLetters(ctx, tx, `WHERE number = ANY($1)`, numbers)
+		}
+		if err := lockLetters(ctx, tx, all); err != nil {
+			return nil, err
+		}
+		numbers = all // once more: somebody may have joined a letter before the lock
 	}
-	return readLetters(ctx, tx, `WHERE number = ANY($1)`, texts(numbers))
+}
+
+// lockLetters locks letters in number order, so that no two changes wait for each
+// other (edges 52).
+func lockLetters(ctx context.Context, tx pgx.Tx, numbers []string) error {
+	_, err := tx.Exec(ctx, `SELECT FROM letters WHERE number = ANY($1) ORDER BY year, seq FOR UPDATE`, numbers)
+	if err != nil {
+		return fmt.Errorf("lock letters: %w", err)
+	}
+	return nil
+}
+
+// withKin adds what is handled with the letters: their leading ones, and what those
+// lead (edges 51).
+func withKin(ctx context.Context, tx pgx.Tx, numbers []string) ([]string, error) {
+	rows, err := tx.Query(ctx, `SELECT number FROM letters WHERE number = ANY($1)
+		UNION SELECT unnest($1::text[])
+		UNION SELECT handled_with FROM letters WHERE number = ANY($1) AND handled_with <> ''
+		UNION SELECT number FROM letters WHERE handled_with = ANY($1) AND handled_with <> ''`, numbers)
+	if err != nil {
+		return nil, fmt.Errorf("look for letters handled together: %w", err)
+	}
+	return pgx.CollectRows(rows, pgx.RowTo[string])
 }
 
 // readLetters reads letters with their children, in number order.
@@ -90,7 +107,7 @@ func readLetters(ctx context.Context, q querier, where string, args ...any) ([]w
 	if err != nil {
 		return nil, fmt.Errorf("read letters: %w", err)
 	}
-	found, err := pgx.CollectRows(rows, pgx.RowToStructByName[letterRow])
+	found, err := pgx.CollectRows(rows, pgx.RowToStructByNameLax[letterRow])
 	if err != nil {
 		return nil, fmt.Errorf("read letters: %w", err)
 	}
@@ -118,27 +135,46 @@ func saveLetter(ctx context.Context, tx pgx.Tx, l *workflow.Letter) error {
 	return tx.SendBatch(ctx, batch).Close()
 }
 
-const upsertLetter = `INSERT INTO letters (number, year, seq, stage, round, version, addressee, board_label, label_text,
-		category, key_matter, urgent, title, body, body_sha256, source_id, url, attachments, posted_at, nickname,
-		registered_at, registered_by, registered_in, closed_on, archived_on, next_due_on)
+// letterChanges are the columns that steps move; the others stand as registered.
+var letterChanges = []string{"stage", "round", "version", "addressee", "category", "key_matter", "urgent", "sensitive", "handled_with", "twin",
+	"repeats", "out_of_scope", "board_gone", "void_reason", "void_asked_by", "closed_on", "archived_on", "next_due_on",
+	"last_command", "last_by", "last_at", "last_version", "last_stage", "last_category"}
+
+var upsertLetter = `INSERT INTO letters (number, year, seq, stage, round, version, addressee, board_label, label_text,
+		category, key_matter, urgent, sensitive, title, body, body_sha256, source_id, url, attachments, posted_at, nickname,
+		handled_with, twin, split_from, repeats, out_of_scope, board_gone, void_reason, void_asked_by,
+		registered_at, registered_by, registered_in, closed_on, archived_on, next_due_on,
+		last_command, last_by, last_at, last_version, last_stage, last_category)
 	VALUES (@number, @year, @seq, @stage, @round, @version, @addressee, @board_label, @label_text,
-		@category, @key_matter, @urgent, @title, @body, @body_sha256, nullif(@source_id, ''), @url, @attachments,
-		nullif(@posted_at, ` + never + `), @nickname, @registered_at, @registered_by, @registered_in,
-		@closed_on, @archived_on, @next_due_on)
-	ON CONFLICT (number) DO UPDATE SET stage = EXCLUDED.stage, round = EXCLUDED.round, version = EXCLUDED.version,
-		addressee = EXCLUDED.addressee, category = EXCLUDED.category, key_matter = EXCLUDED.key_matter,
-		urgent = EXCLUDED.urgent, closed_on = EXCLUDED.closed_on, archived_on = EXCLUDED.archived_on,
-		next_due_on = EXCLUDED.next_due_on`
+		@category, @key_matter, @urgent, @sensitive, @title, @body, @body_sha256, nullif(@source_id, ''), @url, @attachments,
+		nullif(@posted_at, ` + never + `), @nickname,
+		@handled_with, @twin, @split_from, @repeats, @out_of_scope, @board_gone, @void_reason, @void_asked_by,
+		@registered_at, @registered_by, @registered_in, @closed_on, @archived_on, @next_due_on,
+		@last_command, @last_by, nullif(@last_at, ` + never + `), @last_version, @last_stage, @last_category)
+	ON CONFLICT (number) DO UPDATE SET ` + setTo(letterChanges)
+
+// setTo is the list of a SET that takes the columns from the row that was offered.
+func setTo(columns []string) string {
+	sets := make([]string, len(columns))
+	for i, c := range columns {
+		sets[i] = c + " = EXCLUDED." + c
+	}
+	return strings.Join(sets, ", ")
+}
 
 func letterArgs(l *workflow.Letter) pgx.StrictNamedArgs {
 	return pgx.StrictNamedArgs{
 		"number": l.Number.String(), "year": l.Number.Year, "seq": l.Number.Seq, "stage": l.Stage, "round": l.Round,
 		"version": l.Version, "addressee": l.Addressee, "board_label": l.BoardLabel, "label_text": l.LabelText,
-		"category": l.Category, "key_matter": orEmpty(l.KeyMatter), "urgent": l.Urgent, "title": l.Title, "body": l.Body,
+		"category": l.Category, "key_matter": orEmpty(l.KeyMatter), "urgent": l.Urgent, "sensitive": l.Sensitive, "title": l.Title, "body": l.Body,
 		"body_sha256": workflow.Digest(l.Body), "source_id": l.SourceID, "url": l.URL, "attachments": orEmpty(l.Attachments),
-		"posted_at": l.PostedAt, "nickname": l.Petitioner.Nickname, "registered_at": l.RegisteredAt,
-		"registered_by": l.RegisteredBy, "registered_in": l.RegisteredIn,
+		"posted_at": l.PostedAt, "nickname": l.Petitioner.Nickname,
+		"handled_with": l.HandledWith, "twin": l.Twin, "split_from": l.SplitFrom, "repeats": l.Repeats, "out_of_scope": l.OutOfScope,
+		"board_gone": l.BoardGone, "void_reason": l.VoidReason, "void_asked_by": l.VoidAskedBy,
+		"registered_at": l.RegisteredAt, "registered_by": l.RegisteredBy, "registered_in": l.RegisteredIn,
 		"closed_on": l.ClosedOn, "archived_on": l.ArchivedOn, "next_due_on": l.NextDue(),
+		"last_command": l.Last.Command, "last_by": l.Last.By, "last_at": l.Last.At, "last_version": l.Last.Version, "last_stage": l.Last.Stage,
+		"last_category": l.Last.Category,
 	}
 }
 

@@ -21,28 +21,16 @@ func later(minutes int) time.Time {
 // that it can have.
 func full() workflow.Letter {
 	day := friday.AddDays
-	return workflow.Letter{
+	l := workflow.Letter{
 		Stage: workflow.Closed, Round: 2, Version: 1, Addressee: workflow.ToSecretary,
 		BoardLabel: workflow.LabelComplaint, LabelText: "投诉/求助", Category: workflow.Petition, KeyMatter: []int{2, 5}, Urgent: true,
 		Title: "小区停水三天", Body: "第一段\n\n第二段 'quoted' \\ \"两\" 👍", SourceID: "LB-7", URL: "https://board.example/7",
 		Attachments: []string{"a,b.jpg", `c"d.png`}, PostedAt: later(-600),
 		Petitioner:   workflow.Petitioner{Nickname: "热心市民", Contact: workflow.ContactDetails{Name: "李某", Phone: "13800000000"}},
 		RegisteredAt: later(0), RegisteredBy: "zhang", RegisteredIn: "区信访局", ClosedOn: day(9), ArchivedOn: day(12),
-		Assignments: []workflow.Assignment{{N: 1, Round: 1, Unit: "城关街道", Role: workflow.LeadRole, Status: workflow.Returned, Days: 15,
-			Office: "区信访局", By: "zhang", AssignedAt: later(1), DueOn: day(20), Provisional: true,
-			AcceptedBy: "wang", AcceptedAt: later(2), ReturnedAt: later(3), Reason: "不属我单位"}},
-		Reports: []workflow.Report{{Version: 1, Round: 1, Assignment: 1, Interim: true, Attitude: "高度重视", Process: "现场查看",
-			Verification: "情况属实", Feedback: "已电话告知", Finding: workflow.Substantiated, ProposedReply: "网友您好", By: "wang", At: later(4)}},
-		Reviews: []workflow.Review{{N: 1, Round: 1, Version: 1, Office: "区信访局", Gate: workflow.Policy, Passed: true,
-			Opinion: "同意", Void: true, By: "chen", At: later(5)}},
-		Approvals: []workflow.Approval{{N: 1, Round: 1, Version: 1, Leader: "secretary", Batch: "2026-08", SubmittedBy: "job:approval",
-			SubmittedAt: later(6), Decision: workflow.Agreed, DecidedBy: "secretary", DecidedAt: later(7), Opinion: "同意", Wording: "网友您好"}},
-		Replies: []workflow.Reply{{N: 1, Round: 1, Kind: workflow.FinalReply, Channel: workflow.PublicChannel, Unit: "城关街道",
-			Text: "网友您好", URL: "https://board.example/7#r", By: "zhang", At: later(8)}},
-		Urges: []workflow.Urge{{N: 1, Round: 1, Duty: 1, Unit: "城关街道", By: "job:urge", At: later(9)}},
-		Duties: []workflow.Duty{{N: 1, Round: 1, Assignment: 1, Kind: workflow.DutyReport, Owner: "城关街道", ChargedTo: "区信访局",
-			OpenedOn: friday, DueOn: day(5), DueAt: later(60), Provisional: true, MetOn: day(4), Ended: workflow.Met}},
 	}
+	fill(&l)
+	return l
 }
 
 func TestALetterComesBackAsItWasWritten(t *testing.T) {
