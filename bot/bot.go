@@ -22,6 +22,8 @@ type Store interface {
 	Dialogue(ctx context.Context, speaker string) (workflow.Dialogue, error)
 	// LatestNumber is the last number given out in a year, zero for none.
 	LatestNumber(ctx context.Context, year int) (workflow.Number, error)
+	// History lists the steps on a letter, oldest first.
+	History(ctx context.Context, n workflow.Number) ([]workflow.Logged, error)
 }
 
 // Documents makes the files that are handed over in chat.

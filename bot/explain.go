@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"huiyin/workflow"
@@ -19,67 +20,67 @@ func (t *turn) explain(r *workflow.Refusal, v workflow.View) string {
 	n := r.Letter.String()
 	seq := ref(r.Letter, t.today())
 	switch r.Reason {
-	case workflow.NoSuchLetter:
-		return "没有编号为 " + n + " 的留言。回复 待办 可查看等您处理的留言。"
 	case workflow.NotYours:
 		if t.lost(r, v) {
 			return n + " 不在贵单位名下：没有交办给贵单位，或已退回、改派。没有办理。"
 		}
-		return strings.TrimSpace(n+" 没有办理：") + "“" + stepNames[r.Command] + "”应由" + t.who(r, v) + "办理，您的岗位不能做这一步。" + t.possible(r, v)
+		return strings.TrimSpace(n+" 没有办理：") + "“" + stepName(r.Command) + "”应由" + t.who(r, v) + "办理，您的岗位不能做这一步。" + t.possible(r, v)
 	case workflow.WrongStage:
-		return n + " 现在是“" + workflow.Term(r.Stage) + "”，" + t.early(r, v) + "“" + stepNames[r.Command] + "”要在“" + stageList(r.From) + "”时进行。" + t.possible(r, v)
-	case workflow.NoCategory:
-		return n + " 还没有分类，不能交办。请先回复：分类 " + seq + " 信访"
+		return n + " 现在是“" + workflow.Term(r.Stage) + "”，" + t.early(r, v) + "“" + stepName(r.Command) + "”要在“" + stageList(r.From) + "”时进行。" + t.possible(r, v)
 	case workflow.UnknownCategory:
 		return n + " 没有分类。目前能办理的类别：" + procedures() + "。例如：分类 " + seq + " 信访"
 	case workflow.UnknownUnit:
 		return textWhichUnit(r.Letter, seq, r.Unit, nil)
-	case workflow.NoContact:
-		return n + " 没有交办：" + r.Unit + "现在没有可联系的联络员。请管理员补上联络员，或交办其他单位。"
-	case workflow.BadDays:
-		return n + " 没有交办：办理时限只有 5日 或 15日（第十条）。例如：交办 " + seq + " 三营镇 15日"
-	case workflow.NotAccepted:
-		return n + " 还没有签收。请先回复：签收 " + seq
-	case workflow.AlreadyAccepted:
-		return fmt.Sprintf("%s 已由%s签收，不需要再签收。报送办理情况：报告 %s", n, v.Rules.People.Name(r.By), seq)
 	case workflow.WindowClosed:
 		return t.tooLate(r, v)
-	case workflow.NoReason:
-		return n + " 没有办理：请写明原因或意见。" + t.exampleOf(r)
-	case workflow.TooManyReturns:
-		return n + " 已被退回两次，再有异议须由督查室裁定，不能直接退回。请与交办科室联系。"
 	case workflow.ReportIncomplete:
 		return n + " 的报告还缺：" + partList(r.Missing) + "，没有提交，已写的都在。请接着填写（第十条：要素齐全）。"
-	case workflow.DraftedBySelf:
-		return n + " 的报告是您起草的，起草人不能审核，请由其他审核人办理。"
-	case workflow.ReviewedBySelf:
-		return n + " 由您起草或审核过，不能再由您审定。"
-	case workflow.GateSigned:
-		return n + " 的" + workflow.Term(r.Gate) + "已经签过了，未作改动。"
-	case workflow.NotSubmitted:
-		return n + " 还没有报签，不能审定。请督查室先报签。"
-	case workflow.AlreadySubmitted:
-		return n + " 已经报签，正在等领导审定。"
-	case workflow.NoLeader:
-		return n + " 的受文领导不在通讯录中，不能报签，请联系管理员。"
-	case workflow.BadLink:
-		return n + " 没有发布：没有看到回复的网页地址。请附上留言板上该回复的链接，例如：发布 " + seq + " https://liuyan.people.com.cn/…"
 	case workflow.WordingDiffers:
 		return n + " 没有登记发布：贴出的文字与审定稿不一致。" + t.difference(r, v) + "请在留言板改成审定稿，再发一次；只发链接表示已按审定稿发布。"
-	case workflow.NotPublishable:
-		return n + " 认定为“不属实”，按第十二条不予公开回复，请与督查室商定个别回复。"
-	case workflow.NothingToUrge:
-		return n + " 现在没有承办单位，不需要催办。"
 	case workflow.MissingFields:
 		return "还缺" + fieldList(r.Fields) + "，没有登记，已填的都在。请补发，例如：" + fieldExample(fieldNames[r.Fields[len(r.Fields)-1]])
 	case workflow.TooLong:
-		return fieldList(r.Fields) + "过长，没有登记，已填的都在。标题不超过200字，编号不超过128字，内容不超过20000字。"
+		return t.overlong(r)
 	case workflow.AlreadyKnown:
 		return t.alreadyKnown(r)
-	case workflow.SameWording:
-		return "内容与已登记的 " + n + " 完全相同，没有登记。如确是另一件留言，请回复：仍要登记；否则回复 取消。"
+	}
+	if sentence, ok := refusals[r.Reason]; ok {
+		return t.refusalFacts(r, v).fill(sentence)
 	}
 	return "没有办理。回复 帮助 查看能做的事。"
+}
+
+// refusalFacts are what a sentence about a refusal may say.
+func (t *turn) refusalFacts(r *workflow.Refusal, v workflow.View) facts {
+	l, ok := v.Letters[r.Letter]
+	if !ok {
+		l = workflow.Letter{Number: r.Letter, Stage: r.Stage}
+	}
+	f := letterFacts(l, v.Rules.People, t.today())
+	f.add("步", stepName(r.Command))
+	f.add("例", t.exampleOf(r))
+	f.add("可以", t.possible(r, v))
+	f.add("单位", r.Unit)
+	f.add("标签", workflow.Term(r.Tag))
+	f.add("人", v.Rules.People.Name(r.By))
+	f.add("关", workflow.Term(r.Gate))
+	f.add("事项", workflow.Term(r.Kind))
+	f.add("日", known(on(r.Day, false)))
+	f.add("限", strconv.Itoa(r.Limit))
+	var kin []string
+	for _, n := range r.Kin {
+		kin = append(kin, n.String())
+	}
+	f.add("并案", strings.Join(kin, "、"))
+	return f
+}
+
+// overlong says which texts are too long, of a registration or of any step.
+func (t *turn) overlong(r *workflow.Refusal) string {
+	if r.Command == workflow.Register {
+		return fieldList(r.Fields) + "过长，没有登记，已填的都在。标题不超过200字，编号不超过128字，内容不超过20000字。"
+	}
+	return r.Letter.String() + " 没有办理：文字太长，每项不超过20000字，请精简后再发。已填的都在。"
 }
 
 func (t *turn) alreadyKnown(r *workflow.Refusal) string {
@@ -101,7 +102,7 @@ func (t *turn) early(r *workflow.Refusal, v workflow.View) string {
 // possible says what the person can do with the letter instead.
 func (t *turn) possible(r *workflow.Refusal, v workflow.View) string {
 	l, ok := v.Letters[r.Letter]
-	if !ok {
+	if !ok || !t.sees(&l) {
 		return ""
 	}
 	if can := t.can(v, l); can != "" {
@@ -112,19 +113,50 @@ func (t *turn) possible(r *workflow.Refusal, v workflow.View) string {
 
 // wanting are refusals that a person's words can still cure: the step itself
 // is open to them.
-var wanting = []workflow.Reason{workflow.ReportIncomplete, workflow.UnknownUnit, workflow.UnknownCategory, workflow.BadLink}
+var wanting = []workflow.Reason{workflow.ReportIncomplete, workflow.UnknownUnit, workflow.UnknownCategory, workflow.BadLink, workflow.NoText,
+	workflow.NoProof, workflow.BadDay, workflow.BadUntil, workflow.NoMethod, workflow.UnknownAccused, workflow.UnknownWithhold,
+	workflow.UnknownLevel, workflow.UnknownMethod, workflow.UnknownOffices, workflow.PassageMissing, workflow.NoSuchLetter,
+	workflow.SameAddressee, workflow.PaperMissing}
 
-// can lists the words for what the person may do with the letter now.
+// can lists how the steps of the way are typed that the person may take now.
 func (t *turn) can(v workflow.View, l workflow.Letter) string {
 	var words []string
-	for _, c := range v.Rules.Possible(l, t.speaker.UserID, t.now) {
-		refusal := v.Rules.Rehearse(l, workflow.Step{Command: c, Letter: l.Number, At: t.now,
-			Actor: workflow.Actor{Person: t.speaker.UserID}, Details: workflow.Details{Reason: "?", Report: &workflow.Report{}}})
-		if refusal == nil || slices.Contains(wanting, refusal.Reason) {
-			words = append(words, strings.TrimSpace(stepNames[c]+" "+ref(l.Number, t.today())+" "+stepWords[c]))
+	for _, c := range t.offers(v, l) {
+		if row := commandOf(c); !t.beside(row, c, l) {
+			words = append(words, strings.TrimSpace(row.word+" "+ref(l.Number, t.today())+" "+stepWords[c]))
 		}
 	}
 	return strings.Join(words, "、")
+}
+
+// needed lists the words of what the person may do beside the way.
+func (t *turn) needed(v workflow.View, l workflow.Letter) string {
+	var words []string
+	for _, c := range t.offers(v, l) {
+		if row := commandOf(c); t.beside(row, c, l) {
+			words = append(words, row.word)
+		}
+	}
+	return strings.Join(unique(words), "、")
+}
+
+// beside reports whether a step is no step of the way; a second 分类 is none.
+func (t *turn) beside(row *command, c workflow.Command, l workflow.Letter) bool {
+	return row.aside || (c == workflow.Classify && l.Category != "")
+}
+
+// offers are the steps that the person could take with the right words.
+func (t *turn) offers(v workflow.View, l workflow.Letter) []workflow.Command {
+	return slices.DeleteFunc(v.Rules.Possible(l, t.speaker.UserID, t.now), func(c workflow.Command) bool {
+		return commandOf(c) == nil || !t.offered(v, l, c)
+	})
+}
+
+// offered reports whether the person's step would be taken if its words were right.
+func (t *turn) offered(v workflow.View, l workflow.Letter, c workflow.Command) bool {
+	refusal := v.Rules.Rehearse(l, workflow.Step{Command: c, Letter: l.Number, At: t.now,
+		Actor: workflow.Actor{Person: t.speaker.UserID}, Details: workflow.Details{Reason: "?", Report: &workflow.Report{}}})
+	return refusal == nil || slices.Contains(wanting, refusal.Reason)
 }
 
 // exampleOf shows how a refused command is written with its reason.
@@ -161,7 +193,7 @@ func (t *turn) who(r *workflow.Refusal, v workflow.View) string {
 		return whoName(r.Who, scopeNames)
 	}
 	d := v.Rules.People
-	orgs := map[workflow.Scope]string{workflow.OwnerOffice: l.Owner(d), workflow.Supervisors: d.Supervision(l.Addressee)}
+	orgs := map[workflow.Scope]string{workflow.OwnerOffice: l.Owner(d), workflow.Supervisors: l.Supervision(d)}
 	if turn := l.Turn(d); turn != "" {
 		orgs[workflow.ReviewingTurn] = turn
 	}

@@ -74,7 +74,7 @@ func TestEveryRefusalSaysWhatIsWrongAndWhatWouldBeRight(t *testing.T) {
 	other := map[string]bool{}
 	for _, reason := range constants(t, "../workflow/errors.go", "Reason") {
 		r := &workflow.Refusal{Reason: workflow.Reason(reason), Command: workflow.Assign, Letter: clerkLetter.Number, Stage: workflow.Handling, From: []workflow.Stage{workflow.Registered},
-			Who: workflow.RowsOf(workflow.Assign)[0].Who, Missing: []workflow.Part{workflow.PartReply}, Fields: []string{"addressee", "title"}, Gate: workflow.Facts, Unit: "五营镇", By: "sy",
+			Who: workflow.RowsOf(workflow.Assign)[0].Who, Missing: []workflow.Part{workflow.PartReply}, Fields: []string{"addressee", "title"}, Gate: workflow.Facts, Unit: "五营镇", By: "sy", Kind: workflow.DutyReport, Limit: 10, Tag: workflow.PoliticalLegal, Kin: []workflow.Number{{Year: 2026, Seq: 8}},
 			Day: calendar.Date(2026, time.September, 21), Changed: true}
 		text := tn.explain(r, v)
 		switch {
@@ -114,7 +114,7 @@ func TestEveryNoticeNamesItsLetter(t *testing.T) {
 	p, _ := clerkTown.Person("sy")
 	lines := []workflow.AgendaLine{{Group: workflow.GroupToday, Letter: clerkLetter.Number, Kind: workflow.DutyReport, DueOn: calendar.Date(2026, time.September, 24)}}
 	letter := func(workflow.Number) (workflow.Letter, bool) { return clerkLetter, true }
-	for _, kind := range constants(t, "../workflow/notice.go", "NoticeKind") {
+	for _, kind := range constants(t, "../workflow/told.go", "NoticeKind") {
 		n := workflow.Notice{Kind: workflow.NoticeKind(kind), To: "sy", Letter: clerkLetter.Number,
 			Data: workflow.NoticeData{Text: "2026-0007 答复", Unit: "三营镇", By: "三营镇联络员", Reason: "请补充", Gate: workflow.Facts, DueOn: calendar.Date(2026, time.September, 24), Batch: "2026-09", Lines: lines}}
 		m := word(n, clerkLetter, p, letter, clerkTown, calendar.Of(clerkTime))

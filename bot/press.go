@@ -83,9 +83,9 @@ func (t *turn) hearReturn(text string) (bool, error) {
 // accepted answers 签收; code is that of the card that was pressed, empty when
 // the command was typed.
 func (t *turn) accepted(code string) func(workflow.View, workflow.Outcome) said {
-	return func(_ workflow.View, out workflow.Outcome) said {
+	return func(v workflow.View, out workflow.Outcome) said {
 		n := out.Letter.Number
-		return said{text: textAccepted(out.Letter, t.today()), dialogue: t.settled(n), more: []workflow.Notice{t.pressed(n, code)}}
+		return said{text: textAccepted(out.Letter, t.unitOn(v, out.Letter), t.today()), dialogue: t.settled(n), more: []workflow.Notice{t.pressed(n, code)}}
 	}
 }
 
@@ -125,4 +125,15 @@ func (t *turn) pressed(n workflow.Number, code string) workflow.Notice {
 	w := t.notice(9, workflow.NoticeData{Text: textCardDone, Code: code}, nil)
 	w.Kind, w.Letter = workflow.ToldPressed, n
 	return w
+}
+
+// unitOn is the unit for which the speaker acts on a letter: their own, or that of
+// somebody whose place they take.
+func (t *turn) unitOn(v workflow.View, l workflow.Letter) string {
+	for _, p := range v.Rules.People.ActsAs(t.speaker, t.today()) {
+		if l.Of(p.Org) != nil {
+			return p.Org
+		}
+	}
+	return t.speaker.Org
 }

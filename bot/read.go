@@ -142,7 +142,10 @@ func monthBehind(line string) (*command, string, string) {
 
 // leading is the command whose word the text begins with, the longest first.
 func leading(s string) (c *command, word, rest string) {
-	s = strings.TrimLeft(s, "/请 ")
+	s = strings.TrimLeft(s, "/ ")
+	if strings.HasPrefix(s, "请") && !strings.HasPrefix(s, "请求退改") {
+		s = strings.TrimLeft(s, "请 ") // a courtesy, and no part of the command
+	}
 	for i := range commands {
 		for _, w := range commands[i].words() {
 			if strings.HasPrefix(s, w) && len(w) > len(word) {

@@ -28,6 +28,8 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 		return message{text: n.Data.Text, safe: n.Data.Safe}
 	case workflow.ToldAssigned:
 		return message{card: assignmentCard(l, n, seq)}
+	case workflow.ToldRedated:
+		return message{text: movesText(noticeFacts(n, l, d, today), n.Data.Moves)}
 	case workflow.ToldAgenda:
 		list := listed(p, n.Data.Lines, letter, d, today)
 		if len(list) == 0 {
@@ -42,14 +44,12 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 		return message{text: n.Data.Batch + " 审定单\n" + agendaText(list, len(list), today) + "\n看内容：查看 编号；决定：审定 编号 同意，或 审定 编号 退回 意见。"}
 	case workflow.ToldRegistered:
 		return message{text: fmt.Sprintf("新登记 %s，请于 %s 前交办。\n下一步：%s", head(l), dueOf(l, workflow.DutyAssign), nextAtDesk(l, today))}
-	case workflow.ToldReturned:
-		return message{text: fmt.Sprintf("%s 退回 %s。\n原因：%s\n请于 %s 前改派：交办 %s 单位名称", n.Data.Unit, head(l), n.Data.Reason, dueOf(l, workflow.DutyAssign), seq)}
 	case workflow.ToldReview:
 		return message{text: fmt.Sprintf("待审核 %s（%s报送），请于 %s 前审核。\n看内容：查看 %s；通过：审核 %s 通过；退回：审核 %s 退回 文字关 意见", head(l), n.Data.Unit, dueOf(l, workflow.DutyReview), seq, seq, seq)}
 	case workflow.ToldRework:
 		return message{text: fmt.Sprintf("%s 的办理情况被退回修改（%s）：%s\n请于 %s 前重新报送：报告 %s", head(l), or(workflow.Term(n.Data.Gate), "审核"), n.Data.Reason, limit(l, n.Data.DueOn), seq)}
 	case workflow.ToldPassed:
-		return message{text: fmt.Sprintf("%s 审核完成。单件报签：报签 %s；不单报的，%s汇总报签。", head(l), seq, dueOf(l, workflow.DutySubmit))}
+		return message{text: head(l) + " 审核完成。" + submitHint(l, today)}
 	case workflow.ToldDecide:
 		return message{text: decideText(l, seq, veil(&l, workflow.SeesContacts(p, &l, d, today))), safe: true}
 	case workflow.ToldAgreed:
@@ -57,7 +57,7 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 	case workflow.ToldSentBack:
 		return message{text: fmt.Sprintf("领导退回 %s，请于 %s 前处理后重新审核。意见请用 查看 %s 查看。", head(l), dueOf(l, workflow.DutyReview), seq)}
 	case workflow.ToldPublished:
-		return message{text: fmt.Sprintf("%s 已以%s名义公开回复并办结。", head(l), n.Data.Unit)}
+		return message{text: publishedText(l, n.Data.Unit)}
 	case workflow.ToldUrged:
 		return message{text: fmt.Sprintf("【催办】%s 的办理时限是 %s，请%s尽快报送办理情况。%s\n%s", head(l), limit(l, n.Data.DueOn), n.Data.Unit, n.Data.Reason, nextAtUnit(l, p, seq))}
 	case workflow.ToldNobody:
@@ -67,7 +67,25 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 	case workflow.ToldStranger:
 		return message{text: "有未登记成员尝试使用：" + n.Data.By + "。如属工作人员，请在组织文件中添加后导入。"}
 	}
-	return message{}
+	return message{text: noticeFacts(n, l, d, today).fill(noticeWords[n.Kind])}
+}
+
+// noticeFacts are what a sentence of a notice may say.
+func noticeFacts(n workflow.Notice, l workflow.Letter, d *workflow.Directory, today calendar.Day) facts {
+	f := letterFacts(l, d, today)
+	f.addNotice(n.Data, d)
+	return f
+}
+
+// publishedText says how a letter stands after its reply was posted.
+func publishedText(l workflow.Letter, unit string) string {
+	switch {
+	case lastPosted(l).Standing:
+		return head(l) + " 的标准答复已发布，现在是“" + workflow.Term(l.Stage) + "”。"
+	case l.Stage == workflow.Following:
+		return fmt.Sprintf("%s 已以%s名义公开回复，还有未了事项：%s。", head(l), unit, openList(l))
+	}
+	return fmt.Sprintf("%s 已以%s名义公开回复并办结。", head(l), unit)
 }
 
 // assignmentCard is the one card of this table: 签收 or 退回 at a touch; typed
@@ -80,7 +98,7 @@ func assignmentCard(l workflow.Letter, n workflow.Notice, seq string) *wecom.Car
 	return &wecom.Card{
 		Source: "网民留言交办", Title: urgent + "新交办 " + l.Number.String(), Desc: short(l.Title, 40),
 		Fields: []wecom.CardField{
-			{Name: "承办单位", Value: n.Data.Unit}, {Name: "办理时限", Value: limit(l, n.Data.DueOn)},
+			{Name: or(workflow.Term(n.Data.Part), "承办") + "单位", Value: n.Data.Unit}, {Name: "办理时限", Value: limit(l, n.Data.DueOn)},
 			{Name: "签收时限", Value: dueOf(l, workflow.DutyAccept)}, {Name: "查看原文", Value: "查看 " + seq},
 		},
 		Buttons: []wecom.CardButton{
@@ -109,7 +127,7 @@ func decideText(l workflow.Letter, seq string, veiled func(string) string) strin
 		return "请审定 " + head(l) + "，全文：查看 " + seq
 	}
 	return fmt.Sprintf("请审定 %s\n留言：%s\n认定：%s\n拟回复：%s\n\n同意：审定 %[5]s 同意\n退回：审定 %[5]s 退回 意见\n全文：查看 %[5]s",
-		head(l), short(veiled(l.Body), 150), workflow.Term(r.Finding), r.ProposedReply, seq)
+		head(l), short(veiled(l.Text()), 150), workflow.Term(r.Finding), r.ProposedReply, seq)
 }
 
 // agreedText hands 信访局 the approved wording ready to paste.
@@ -117,6 +135,9 @@ func agreedText(l workflow.Letter, seq string) string {
 	a := l.Approval()
 	if a == nil || l.Lead() == nil {
 		return head(l) + " 已审定，内容：查看 " + seq
+	}
+	if a.Edited && a.CheckedBy == "" {
+		return head(l) + " 已审定，领导改稿待督查室核对，核对后再发布。"
 	}
 	return fmt.Sprintf("%s 已审定，请于 %s 前以%s名义公开回复。发布后回复：发布 %s 回复链接\n——以下为审定稿，请原文粘贴——\n%s",
 		head(l), dueOf(l, workflow.DutyReply), l.Lead().Unit, seq, a.Wording)

@@ -13,7 +13,7 @@ import (
 // textReport shows how far a report is.
 func textReport(n workflow.Number, r reporting, found []workflow.Part, unfiled string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "办理情况报告 %s\n", n)
+	fmt.Fprintf(&b, "%s %s\n", reportName(r.Report), n)
 	if utf8.RuneCountInString(unfiled) > longestCaption {
 		fmt.Fprintf(&b, "开头“%s”没有写明属于哪一项，未记入。\n", short(unfiled, 20))
 	}
@@ -24,11 +24,19 @@ func textReport(n workflow.Number, r reporting, found []workflow.Part, unfiled s
 		}
 		b.WriteString("已记下：" + strings.Join(names, "、") + "\n")
 	}
-	if missing := r.Report.Missing(); len(missing) > 0 {
+	if missing := r.missing(); len(missing) > 0 {
 		b.WriteString("还缺：" + itemList(missing) + "\n")
 	}
 	b.WriteString("\n" + textNextPart(r))
 	return b.String()
+}
+
+// reportName says whether a report is interim.
+func reportName(r workflow.Report) string {
+	if r.Interim {
+		return "阶段性报告"
+	}
+	return "办理情况报告"
 }
 
 // itemList names parts by their items: 3.核查情况、5.属实程度.
@@ -69,6 +77,10 @@ func partText(r workflow.Report, p workflow.Part) string {
 		text = workflow.Term(r.Finding)
 	case workflow.PartReply:
 		text = r.ProposedReply
+	case workflow.PartNext:
+		text = r.NextStep
+	case workflow.PartDate:
+		text = known(on(r.NextDate, false))
 	default:
 		text = r.Text(workflow.Element(p))
 	}
@@ -91,17 +103,19 @@ var asks = map[workflow.Part]string{
 	workflow.Part(workflow.Process):      "写清措施、步骤和效果；没解决的写下一步打算和时限。",
 	workflow.Part(workflow.Verification): "是否直接办理；未直接办理的写核查方式（电话回访、实地查验）、时间和结果。",
 	workflow.Part(workflow.Feedback):     "与网友沟通的情况和意见；联系不上的写明尝试过程。",
-	workflow.PartFinding:                 "回复其一：属实、基本属实、部分属实、不属实。",
+	workflow.PartFinding:                 "回复其一：属实、基本属实、部分属实、不属实（涉法涉诉、咨询、建议可写 不涉及）。",
+	workflow.PartNext:                    "还要做什么、怎么做。",
+	workflow.PartDate:                    "写一个日期，60天以内，如 10月20日。",
 	workflow.PartReply:                   "拟公开回复的文字；回复 起草 可用您写的内容草拟一份。",
 }
 
 func textNextPart(r reporting) string {
-	if r.Part >= len(parts) {
+	if r.Part >= len(r.parts()) {
 		return "要素已齐。回复 预览 查看全文，提交 报送，改第2项 可修改。"
 	}
 	p := parts[r.Part]
 	text := fmt.Sprintf("请填第%d项 %s：%s", r.Part+1, workflow.Term(p), asks[p])
-	if len(r.Report.Missing()) == len(parts) {
+	if len(r.missing()) == len(r.parts()) {
 		text += "\n也可以把四要素、属实程度、回复建议一次粘贴过来。"
 	}
 	return text
@@ -112,13 +126,14 @@ func textReportFull(n workflow.Number) string {
 }
 
 func textReportPreview(n workflow.Number, r reporting) string {
-	return "报告 " + n.String() + " 预览\n" + reportBody(r.Report, strings.TrimSpace) + "\n回复 提交 报送，改第2项 可修改。"
+	return "报告 " + n.String() + " 预览\n" + reportBody(r.Report, strings.TrimSpace) + promiseList(r.Promises) + "\n回复 提交 报送，改第2项 可修改。"
 }
 
 // reportBody is a report's full text under its headings.
 func reportBody(r workflow.Report, veiled func(string) string) string {
 	var b strings.Builder
-	for i, p := range parts {
+	report := reporting{Report: r}
+	for i, p := range report.parts() {
 		text := partText(r, p)
 		if p != workflow.PartReply {
 			text = veiled(text)
@@ -139,6 +154,31 @@ func textCannotDraft(n workflow.Number) string {
 
 func textDrafted(n workflow.Number, text string) string {
 	return n.String() + " 回复建议（智能草拟，只用了您报告中的原话，请核对）：\n\n" + text + "\n\n合适请回复 提交；要改请回复 改第6项，再发新文字。"
+}
+
+// textWhichPart asks again for what could not be read.
+func textWhichPart(n workflow.Number, p workflow.Part) string {
+	if p == workflow.PartDate {
+		return n.String() + " 的解决时限没有看懂，未记入。请只写日期，例如：10月20日。"
+	}
+	return textWhichFinding(n)
+}
+
+func textWhichPromise(n workflow.Number) string {
+	return "报告 " + n.String() + " 的承诺没有记下：要有日期和内容，例如：承诺 10月20日 完成路面修复。已写的都在。"
+}
+
+func textPromised(n workflow.Number, promises []workflow.Commitment) string {
+	return "报告 " + n.String() + " 已记下承诺：\n" + promiseList(promises) + "接着填写，或回复 提交。"
+}
+
+// promiseList numbers the commitments of a report.
+func promiseList(promises []workflow.Commitment) string {
+	var b strings.Builder
+	for i, c := range promises {
+		fmt.Fprintf(&b, "承诺%d：%s前 %s\n", i+1, on(c.DueOn, false), c.Text)
+	}
+	return b.String()
 }
 
 func textWhichFinding(n workflow.Number) string {

@@ -93,12 +93,29 @@ func textClassified(l workflow.Letter, today calendar.Day) string {
 
 func textAssigned(l workflow.Letter, r workflow.Rules) string {
 	a := l.Lead()
+	switch {
+	case l.Stage == workflow.Transferred:
+		return l.Number.String() + " 已转纪检监察单位阅处，不再按一般程序办理（第九条）。"
+	case a == nil:
+		return head(l) + " 已转被感谢单位。"
+	}
 	urgent := ""
 	if l.Urgent {
 		urgent = "【急】"
 	}
-	return fmt.Sprintf("%s%s 已交办%s（主办，%d个工作日），已通知联络员。\n签收时限：%s\n办理时限：%s", urgent, head(l), a.Unit, a.Days,
+	text := fmt.Sprintf("%s%s 已交办%s（主办，%s），已通知联络员。\n签收时限：%s\n办理时限：%s", urgent, head(l), a.Unit, periodText(l, r),
 		dueOf(l, workflow.DutyAccept), on(a.DueOn, a.Provisional))
+	if supports := supportsOf(l); supports != "" {
+		text += "\n协办：" + supports + "，意见时限 " + dueOf(l, workflow.DutyInput)
+	}
+	return text
+}
+
+// textWhichUnitFor is textWhichUnit for another command than 交办.
+func textWhichUnitFor(c *command, n workflow.Number, today calendar.Day, name string, found []workflow.Org) string {
+	text := textWhichUnit(n, ref(n, today), name, found)
+	what, _, _ := strings.Cut(text, "请写")
+	return strings.Replace(what, "没有交办", "没有办理", 1) + "请写单位全称或常用简称，例如：" + exampleFor(c.examples[0], spoken{n.Year, n.Seq})
 }
 
 // textWhichUnit asks for one unit; seq is how the letter is typed, found what
@@ -114,12 +131,42 @@ func textWhichUnit(n workflow.Number, seq, name string, found []workflow.Org) st
 	return n.String() + " 没有交办：“" + name + "”可能是" + strings.Join(names, "、") + "。请写清一个主办单位，例如：交办 " + seq + " " + names[0]
 }
 
-func textAccepted(l workflow.Letter, today calendar.Day) string {
+// periodText is how long the lead has: 5个工作日, or less on an urgent letter.
+func periodText(l workflow.Letter, r workflow.Rules) string {
 	a := l.Lead()
+	return fmt.Sprintf("%d个工作日", r.Calendar.Between(calendar.Of(a.AssignedAt), a.DueOn))
+}
+
+// supportsOf lists the units that support the lead.
+func supportsOf(l workflow.Letter) string {
+	var units []string
+	for _, a := range l.Assignments {
+		if a.Round == l.Round && a.Role == workflow.SupportRole && a.Status.Holds() {
+			units = append(units, a.Unit)
+		}
+	}
+	return strings.Join(units, "、")
+}
+
+// textAccepted answers 签收 by what the unit is to the letter.
+func textAccepted(l workflow.Letter, unit string, today calendar.Day) string {
+	a := l.Of(unit)
+	switch {
+	case a == nil || a.Role == workflow.ReferenceRole || a.Role == workflow.TransferRole:
+		return fmt.Sprintf("已签收 %s。\n查看原文：查看 %s", l.Number, ref(l.Number, today))
+	case a.Role == workflow.SupportRole:
+		return fmt.Sprintf("已签收 %s（协办）。\n请于 %s 前报送意见：协办 %[3]s 意见\n查看原文：查看 %[3]s", head(l), on(a.DueOn, a.Provisional), ref(l.Number, today))
+	}
 	return fmt.Sprintf("已签收 %s。\n请于 %s 前报送办理情况（第十条）。\n查看原文：查看 %[3]s\n报送：报告 %[3]s", head(l), on(a.DueOn, a.Provisional), ref(l.Number, today))
 }
 
 func textReturned(l workflow.Letter, r workflow.Rules) string {
+	if l.Stage == workflow.Handling {
+		return fmt.Sprintf("已退回 %s 的协办，已告交办科室。", head(l))
+	}
+	if ruling := known(dueOf(l, workflow.DutyRuling)); ruling != "" {
+		return fmt.Sprintf("已退回 %s（第三次），由%s于 %s 前裁定，裁定后不能再退。", head(l), l.Supervision(r.People), ruling)
+	}
 	return fmt.Sprintf("已退回 %s，%s将于 %s 前改派。", head(l), l.Owner(r.People), dueOf(l, workflow.DutyAssign))
 }
 
@@ -131,7 +178,7 @@ func textSubmitted(l workflow.Letter, r workflow.Rules) string {
 func textPassed(l workflow.Letter, p workflow.Person, r workflow.Rules, today calendar.Day) string {
 	switch {
 	case l.Stage == workflow.Approving:
-		return fmt.Sprintf("%s 五关已签，审核完成，转入报签。\n单件报签：报签 %s；不单报的，%s汇总报签。", head(l), ref(l.Number, today), dueOf(l, workflow.DutySubmit))
+		return head(l) + " 五关已签，审核完成，转入报签。\n" + submitHint(l, today)
 	case l.Turn(r.People) != p.Org:
 		return fmt.Sprintf("%s 五关已签，转%s审核，时限 %s。", head(l), l.Turn(r.People), dueOf(l, workflow.DutyReview))
 	}
@@ -142,8 +189,20 @@ func textPassed(l workflow.Letter, p workflow.Person, r workflow.Rules, today ca
 	return head(l) + " 已签。还差：" + strings.Join(left, "、") + "。"
 }
 
+// submitHint says how a letter goes to the leader: singly, or with the month's sheet
+// (edges 19, 25, 28, 36).
+func submitHint(l workflow.Letter, today calendar.Day) string {
+	if l.Urgent || l.Single() {
+		return fmt.Sprintf("须单件报签，%s前：报签 %s", dueOf(l, workflow.DutySubmit), ref(l.Number, today))
+	}
+	return fmt.Sprintf("单件报签：报签 %s；不单报的，%s汇总报签。", ref(l.Number, today), dueOf(l, workflow.DutySubmit))
+}
+
 func textReworked(l workflow.Letter) string {
 	a := l.Lead()
+	if l.Stage == workflow.Merged {
+		return head(l) + " 已退改，主件重新报送后再审。"
+	}
 	return fmt.Sprintf("%s 已退回%s修改，新的报送时限 %s。", head(l), a.Unit, on(a.DueOn, a.Provisional))
 }
 
@@ -160,8 +219,36 @@ func textSentBack(l workflow.Letter) string {
 }
 
 func textPublished(l workflow.Letter, today calendar.Day) string {
-	reply := l.Replies[len(l.Replies)-1]
+	reply := lastPosted(l)
+	switch {
+	case reply.Kind == workflow.InterimReply:
+		return fmt.Sprintf("%s 的阶段性回复已发布，承办单位继续办理，时限 %s。", head(l), dueOf(l, workflow.DutyReport))
+	case reply.Standing && l.Stage != workflow.Closed:
+		return fmt.Sprintf("%s 的礼节性回复已发布，现在是“%s”。", head(l), workflow.Term(l.Stage))
+	case l.Stage == workflow.Following:
+		return fmt.Sprintf("%s 已以%s名义公开回复，转入跟踪：%s。", head(l), reply.Unit, openList(l))
+	}
 	return fmt.Sprintf("%s 已以%s名义公开回复，办结。\n归档时限：%s，命令：归档 %s", head(l), reply.Unit, dueOf(l, workflow.DutyArchive), ref(l.Number, today))
+}
+
+// lastPosted is the reply that was posted last.
+func lastPosted(l workflow.Letter) workflow.Reply {
+	var last workflow.Reply
+	for _, r := range l.Replies {
+		if r.Posted && r.Channel == workflow.PublicChannel && !r.At.Before(last.At) {
+			last = r
+		}
+	}
+	return last
+}
+
+// openList names what is still owed on a letter.
+func openList(l workflow.Letter) string {
+	var open []string
+	for _, d := range l.Open() {
+		open = append(open, d.Owner+workflow.Term(d.Kind)+"（"+on(d.DueOn, d.Provisional)+"前）")
+	}
+	return strings.Join(open, "、")
 }
 
 func textUrged(l workflow.Letter, r workflow.Rules, today calendar.Day) string {

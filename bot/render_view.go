@@ -2,7 +2,6 @@ package bot
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"huiyin/workflow"
@@ -18,6 +17,9 @@ func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
 	}
 	fmt.Fprintf(&b, "%s%s\n状态：%s　类别：%s", urgent, head(*l), workflow.Term(l.Stage), or(workflow.Term(l.Category), "未分类"))
 	fmt.Fprintf(&b, "\n受文领导：%s　网友：%s　留言时间：%s\n", workflow.Term(l.Addressee), or(l.Petitioner.Nickname, "匿名"), or(when(l.PostedAt), "待补"))
+	if marks := markText(*l); marks != "无" {
+		b.WriteString("标记：" + marks + "\n")
+	}
 	contacts := workflow.SeesContacts(t.speaker, l, v.Rules.People, t.today())
 	veiled := veil(l, contacts)
 	if c := l.Petitioner.Contact; c.Name+c.Phone != "" && contacts {
@@ -26,43 +28,14 @@ func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
 	if l.URL != "" || len(l.Attachments) > 0 {
 		b.WriteString("原帖：" + strings.Join(append([]string{l.URL}, l.Attachments...), " ") + "\n")
 	}
-	own, _ := v.Rules.People.Org(t.speaker.Org)
-	acting := v.Rules.People.ActsAs(t.speaker, t.today())
-	for _, a := range l.Assignments {
-		mine := slices.ContainsFunc(acting, func(p workflow.Person) bool { return p.Org == a.Unit })
-		if own.Kind.IsUnit() && !mine {
-			continue // another unit's part is not this unit's business (domain.md §5)
-		}
-		fmt.Fprintf(&b, "主办：%s（%s），时限 %s\n", a.Unit, workflow.Term(a.Status), on(a.DueOn, a.Provisional))
-	}
-	for _, d := range l.Open() {
-		fmt.Fprintf(&b, "待办：%s %s，%s前\n", d.Owner, workflow.Term(d.Kind), on(d.DueOn, d.Provisional))
-	}
-	b.WriteString("\n原文：" + veiled(l.Body) + "\n")
-	b.WriteString(progressText(l, workflow.SeesDecision(t.speaker, l, v.Rules.People, t.today()), veiled))
+	b.WriteString(t.partsText(v, l))
+	b.WriteString("\n原文：" + veiled(l.Text()) + "\n")
+	b.WriteString(t.doneText(v, l, veiled))
 	if can := t.can(v, *l); can != "" {
 		b.WriteString("\n现在您可以：" + can)
 	}
-	return b.String()
-}
-
-// progressText lays out what has been done about a letter so far; the leader's
-// words only for whom they are meant.
-func progressText(l *workflow.Letter, decision bool, veiled func(string) string) string {
-	var b strings.Builder
-	if r := l.Report(); r != nil {
-		fmt.Fprintf(&b, "\n办理情况（第%d版）：\n%s", r.Version, reportBody(*r, veiled))
-	}
-	for _, r := range l.Reviews {
-		if !r.Passed {
-			fmt.Fprintf(&b, "退改：%s %s：%s\n", r.Office, workflow.Term(r.Gate), veiled(r.Opinion))
-		}
-	}
-	if a := l.Approval(); a != nil && a.Opinion != "" && decision {
-		fmt.Fprintf(&b, "审定意见：%s\n", a.Opinion)
-	}
-	for _, r := range l.Replies {
-		fmt.Fprintf(&b, "公开回复（%s）：%s\n%s\n", r.Unit, r.URL, r.Text)
+	if needed := t.needed(v, *l); needed != "" {
+		b.WriteString("\n必要时：" + needed)
 	}
 	return b.String()
 }
@@ -70,14 +43,27 @@ func progressText(l *workflow.Letter, decision bool, veiled func(string) string)
 // whyText counts one duty's working days: day 0 is the day it began.
 func whyText(d workflow.Duty, c *calendar.Calendar) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n%s：%s 18:00 前（%s，%s）\n", workflow.Term(d.Kind), on(d.DueOn, d.Provisional), d.Owner, workflow.ArticleOf(d.Kind))
-	for _, s := range c.Walk(d.OpenedOn, c.Between(d.OpenedOn, d.DueOn)) {
+	fmt.Fprintf(&b, "\n%s：%s前（%s，%s）\n", workflow.Term(d.Kind), dueText(d), d.Owner, workflow.ArticleOf(d.Kind))
+	switch {
+	case !d.DueAt.IsZero():
+		b.WriteString("急件按小时计算，每天08:00–21:00计时，节假日不停。\n")
+		return b.String()
+	case d.Fixed:
+		b.WriteString("日期是指定的，不按工作日推算。\n")
+	case d.DueOn == d.NotBefore:
+		b.WriteString("退改后的时限不早于原时限。\n")
+	}
+	from := d.From
+	if d.Fixed || from.IsZero() {
+		from = d.OpenedOn
+	}
+	for _, s := range c.Walk(from, c.Between(from, d.DueOn)) {
 		day, count := s.Day.Chinese(), "不计"
 		if s.Reason != "工作日" && !strings.HasSuffix(day, s.Reason) {
 			day += " " + s.Reason
 		}
 		switch {
-		case s.Day == d.OpenedOn:
+		case s.Day == from:
 			count = "起算（第0日）"
 		case s.Working:
 			count = fmt.Sprintf("第%d日", s.Count)
@@ -88,6 +74,14 @@ func whyText(d workflow.Duty, c *calendar.Calendar) string {
 		b.WriteString("该年放假通知尚未录入，日期暂定。\n")
 	}
 	return b.String()
+}
+
+// dueText is when a duty is due: by the hour where hours count.
+func dueText(d workflow.Duty) string {
+	if !d.DueAt.IsZero() {
+		return when(d.DueAt) + " "
+	}
+	return on(d.DueOn, d.Provisional) + " 18:00 "
 }
 
 func figuresText(f workflow.MonthFigures) string {
@@ -101,7 +95,7 @@ func figuresText(f workflow.MonthFigures) string {
 	for _, r := range []struct {
 		name string
 		rate workflow.Rate
-	}{{"按时办结率", f.OnTime}, {"当日交办率", f.SameDay}, {"按时签收率", f.Accepted}, {"一次审核通过率", f.FirstPass}, {"公开回复率", f.Replied}} {
+	}{{"按时办结率", f.OnTime}, {"当日交办率", f.SameDay}, {"按时签收率", f.Accepted}, {"一次审核通过率", f.FirstPass}, {"公开回复率", f.Replied}, {"应公开回复率", f.Owed}} {
 		fmt.Fprintf(&b, "%s %s（%d/%d）\n", r.name, r.rate, r.rate.Met, r.rate.Total)
 	}
 	return b.String() + "按本月到期的事项计算；没有到期事项的为“—”。"
@@ -124,16 +118,26 @@ func textHelpOn(c *command) string {
 	return fmt.Sprintf("%s：%s\n写法：%s\n例如：\n%s\n%s", c.word, c.says, c.usage, c.examples[0], c.examples[1])
 }
 
-// textHelp lists commands, one a line, for a phone: it has to fit one message.
+// textHelp lists commands, one a line, for a phone: it has to fit one message. What
+// is seldom needed is named only.
 func textHelp(may []*command) string {
 	var b strings.Builder
+	var aside []string
 	b.WriteString("您可以：\n")
 	example := may[0]
 	for _, c := range may {
-		fmt.Fprintf(&b, "%s — %s\n", c.usage, c.says)
+		if c.aside || c.rare {
+			aside = append(aside, c.word)
+			continue
+		}
+		usages := strings.SplitN(c.usage, "，或", 3)
+		fmt.Fprintf(&b, "%s — %s\n", strings.Join(usages[:min(2, len(usages))], "，或"), c.says)
 		if len(example.steps) == 0 && (len(c.steps) > 0 || (c.letter && !example.letter)) {
 			example = c
 		}
+	}
+	if len(aside) > 0 {
+		b.WriteString("不常用的：" + strings.Join(aside, "、") + "\n")
 	}
 	return b.String() + "\n编号写 1、#1、2026-0001 都可以。想看例子：帮助 " + example.word
 }

@@ -11,15 +11,29 @@ import (
 // reporting is a report under way (报告): what is filled in, and which part
 // the next words are for.
 type reporting struct {
-	Report workflow.Report `json:"report"`
-	Part   int             `json:"part"` // index into parts
+	Report   workflow.Report       `json:"report"`
+	Category workflow.Category     `json:"category"`           // of the letter: what may be left open depends on it
+	Promises []workflow.Commitment `json:"promises,omitempty"` // declared before 提交 (edges 21)
+	Part     int                   `json:"part"`               // index into parts
 }
 
-// parts are what a report asks for, in the order of 第十条.
+// parts are what a report asks for, in the order of 第十条; the last two are of an
+// interim report (edges 19).
 var parts = []workflow.Part{
 	workflow.Part(workflow.Attitude), workflow.Part(workflow.Process), workflow.Part(workflow.Verification),
-	workflow.Part(workflow.Feedback), workflow.PartFinding, workflow.PartReply,
+	workflow.Part(workflow.Feedback), workflow.PartFinding, workflow.PartReply, workflow.PartNext, workflow.PartDate,
 }
+
+// parts are those that this report has.
+func (r *reporting) parts() []workflow.Part {
+	if r.Report.Interim {
+		return parts
+	}
+	return parts[:6]
+}
+
+// missing lists what the report still lacks.
+func (r *reporting) missing() []workflow.Part { return r.Report.Missing(r.Category) }
 
 // report opens the dialogue on a letter, or takes it up again.
 func (t *turn) report(o order) error {
@@ -28,13 +42,16 @@ func (t *turn) report(o order) error {
 		return err
 	}
 	return t.bot.Desk.Close(t.ctx, workflow.Request{Letters: []workflow.Number{n}}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn) {
-		return t.close(t.beginReport(v, n, o.typed(o.words())))
+		return t.close(t.beginReport(v, n, o.typed(o.words()), strings.HasPrefix(o.word, "阶段")))
 	})
 }
 
+// interimReport opens the dialogue for a 阶段性报告.
+func (t *turn) interimReport(o order) error { return t.report(o) }
+
 // beginReport checks that the letter waits for this person's report and shows
 // how far it is. After a rework the last version is the start.
-func (t *turn) beginReport(v workflow.View, n workflow.Number, words string) said {
+func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, interim bool) said {
 	l, exists := v.Letters[n]
 	if !exists {
 		return said{text: t.explain(&workflow.Refusal{Reason: workflow.NoSuchLetter, Letter: n}, v)}
@@ -46,24 +63,25 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string) sai
 	}
 	r := reporting{}
 	if last := l.Report(); !t.recall(talkReport, n, &r) && last != nil {
-		r.Report = workflow.Report{Attitude: last.Attitude, Process: last.Process, Verification: last.Verification,
-			Feedback: last.Feedback, Finding: last.Finding, ProposedReply: last.ProposedReply}
+		r.Report = workflow.Report{Interim: last.Interim && !l.Published(), Attitude: last.Attitude, Process: last.Process, Verification: last.Verification,
+			Feedback: last.Feedback, Finding: last.Finding, ProposedReply: last.ProposedReply, NextStep: last.NextStep, NextDate: last.NextDate}
 	}
-	found, unfiled := readReport(words, &r.Report)
+	r.Category, r.Report.Interim = l.Category, r.Report.Interim || interim
+	found, unfiled := readReport(words, &r.Report, t.today())
 	r.next()
 	return said{text: textRework(&l) + textReport(n, r, found, unfiled), dialogue: t.keep(talkReport, n, r)}
 }
 
 // next moves to the first part still empty; behind the last when all are there.
 func (r *reporting) next() {
-	missing := r.Report.Missing()
-	r.Part = len(parts)
+	missing := r.missing()
+	r.Part = len(r.parts())
 	if len(missing) > 0 {
 		r.Part = slices.Index(parts, missing[0])
 	}
 }
 
-var changeItem = regexp.MustCompile(`^(?:改|修改|重填) ?(?:第?([1-6一二三四五六])[项条]?|` + partWords + `)$`)
+var changeItem = regexp.MustCompile(`^(?:改|修改|重填) ?(?:第?([1-8一二三四五六七八])[项条]?|` + partWords + `)$`)
 
 // hearReport takes the next words of a report.
 func (t *turn) hearReport(text string) (bool, error) {
@@ -76,16 +94,16 @@ func (t *turn) hearReport(text string) (bool, error) {
 			return true, err
 		}
 	}
-	found, unfiled := readReport(text, &r.Report)
+	found, unfiled := readReport(text, &r.Report, t.today())
 	if o, ok := readOrder(text, true); ok && (len(found) == 0 || o.elsewhere(n)) {
 		return false, nil
 	}
 	if len(found) == 0 {
-		if r.Part >= len(parts) {
+		if r.Part >= len(r.parts()) {
 			return true, t.say(said{text: textReportFull(n), dialogue: t.keep(talkReport, n, r)})
 		}
-		if !setPart(&r.Report, parts[r.Part], strings.TrimSpace(text)) {
-			return true, t.say(said{text: textWhichFinding(n), dialogue: t.keep(talkReport, n, r)})
+		if !setPart(&r.Report, parts[r.Part], strings.TrimSpace(text), t.today()) {
+			return true, t.say(said{text: textWhichPart(n, parts[r.Part]), dialogue: t.keep(talkReport, n, r)})
 		}
 		found, unfiled = []workflow.Part{parts[r.Part]}, ""
 	}
@@ -117,8 +135,15 @@ func (t *turn) steer(r *reporting, line string) (bool, error) {
 		return true, t.say(said{text: textParked(talkReport, n, t.today()), dialogue: t.park(talkReport, n, *r)})
 	case isOneOf(line, "起草"):
 		return true, t.draft(r)
+	case isOneOf(line, "阶段报告", "阶段性报告"):
+		r.Report.Interim = true
+		r.next()
+		return show(textReport(n, *r, nil, ""))
 	}
-	if i := itemOf(line); i >= 0 {
+	if words, ok := strings.CutPrefix(line, "承诺"); ok {
+		return show(t.promise(r, words))
+	}
+	if i := itemOf(line); i >= 0 && i < len(r.parts()) {
 		r.Part = i
 		return show(textChange(n, *r))
 	}
@@ -134,16 +159,16 @@ func itemOf(line string) int {
 	case m[2] != "":
 		return slices.Index(parts, headed[m[2]])
 	case len(m[1]) == 1:
-		return strings.Index("123456", m[1])
+		return strings.Index("12345678", m[1])
 	}
-	return strings.Index("一二三四五六", m[1]) / len("一")
+	return strings.Index("一二三四五六七八", m[1]) / len("一")
 }
 
 // draft makes a reply of the unit's own sentences (智能草拟); the person sees
 // it and may change it.
 func (t *turn) draft(r *reporting) error {
 	n := t.dialogue.Letter
-	if missing := r.Report.Missing(); slices.ContainsFunc(missing, func(p workflow.Part) bool { return p != workflow.PartReply }) {
+	if missing := r.missing(); slices.ContainsFunc(missing, func(p workflow.Part) bool { return p != workflow.PartReply }) {
 		return t.say(said{text: textDraftTooEarly(n, missing), dialogue: t.keep(talkReport, n, *r)})
 	}
 	l, err := t.bot.Store.Letter(t.ctx, n)
@@ -159,15 +184,25 @@ func (t *turn) draft(r *reporting) error {
 	return t.say(said{text: textDrafted(n, r.Report.ProposedReply), dialogue: t.keep(talkReport, n, *r)})
 }
 
-// submit hands the report in; refused, nothing typed is lost.
+// promise notes a commitment that goes with the report: 承诺 10月20日 完成路面修复.
+func (t *turn) promise(r *reporting, words string) string {
+	day, text := dayWithin(strings.TrimLeft(words, punctuation), t.today())
+	if day.IsZero() || strings.TrimSpace(text) == "" {
+		return textWhichPromise(t.dialogue.Letter)
+	}
+	r.Promises = append(r.Promises, workflow.Commitment{Text: strings.TrimSpace(text), DueOn: day})
+	return textPromised(t.dialogue.Letter, r.Promises)
+}
+
+// submit hands the report in; refused, nothing typed is lost. It states that the
+// unit's head has signed (edges 21).
 func (t *turn) submit(r reporting) error {
-	return t.takeOr(workflow.Submit, t.dialogue.Letter, workflow.Details{Report: &r.Report}, func(v workflow.View, out workflow.Outcome) said {
+	if heads := t.rules.People.Holders(workflow.Head, t.speaker.Org, t.today()); len(heads) > 0 {
+		r.Report.Signer = heads[0].UserID
+	}
+	return t.takeOr(workflow.Submit, t.dialogue.Letter, workflow.Details{Report: &r.Report, Promises: r.Promises}, func(v workflow.View, out workflow.Outcome) said {
 		return said{text: textSubmitted(out.Letter, v.Rules), dialogue: t.ended()}
 	}, func(v workflow.View, refusal *workflow.Refusal) said {
-		s := said{text: t.explain(refusal, v)}
-		if refusal.Reason == workflow.ReportIncomplete {
-			s.dialogue = t.same()
-		}
-		return s
+		return said{text: t.explain(refusal, v), dialogue: t.same()}
 	})
 }

@@ -6,13 +6,14 @@ import (
 	"unicode/utf8"
 
 	"huiyin/workflow"
+	"huiyin/workflow/calendar"
 )
 
 // partWords are the names a part goes by in a heading.
-const partWords = `(表明态度|工作过程|核查情况|网友反馈|属实程度认定|属实程度|认定结论|属实认定|认定|回复建议|建议回复|拟回复内容)`
+const partWords = `(表明态度|工作过程|核查情况|网友反馈|属实程度认定|属实程度|认定结论|属实认定|认定|回复建议|建议回复|拟回复内容|下一步打算及解决时限|下一步打算|解决时限)`
 
 // numbering is what stands before a heading: 一、 (1) 1.
-const numbering = `(?:[（(]?[一二三四五六七1-7][)）、.．])?[ 　]*`
+const numbering = `(?:[（(]?[一二三四五六七八九1-9][)）、.．])?[ 　]*`
 
 // heading is the name of a part where it can only be a heading: at the start
 // of a line (表明态度：, 一、表明态度, ## 一、表明态度, **表明态度。**), in
@@ -28,12 +29,13 @@ var headed = map[string]workflow.Part{
 	"核查情况": workflow.Part(workflow.Verification), "网友反馈": workflow.Part(workflow.Feedback),
 	"属实程度": workflow.PartFinding, "属实程度认定": workflow.PartFinding, "认定结论": workflow.PartFinding, "属实认定": workflow.PartFinding, "认定": workflow.PartFinding,
 	"回复建议": workflow.PartReply, "建议回复": workflow.PartReply, "拟回复内容": workflow.PartReply,
+	"下一步打算": workflow.PartNext, "下一步打算及解决时限": workflow.PartNext, "解决时限": workflow.PartDate,
 }
 
 // readReport files a pasted report under its parts; it returns the parts it
 // found, none when the text has no heading, and what stands unnamed before the
 // first of them.
-func readReport(text string, r *workflow.Report) (found []workflow.Part, unfiled string) {
+func readReport(text string, r *workflow.Report, today calendar.Day) (found []workflow.Part, unfiled string) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	marks := headings(text)
 	for i, m := range marks {
@@ -44,7 +46,7 @@ func readReport(text string, r *workflow.Report) (found []workflow.Part, unfiled
 		if i+1 < len(marks) {
 			end = behindStop(text, marks[i+1][0])
 		}
-		if part := partOf(text, m); setPart(r, part, strings.TrimSpace(text[m[1]:max(m[1], end)])) {
+		if part := partOf(text, m); setPart(r, part, strings.TrimSpace(text[m[1]:max(m[1], end)]), today) {
 			found = append(found, part)
 		}
 	}
@@ -109,7 +111,7 @@ func behindStop(text string, at int) int {
 
 // setPart writes one part of a report; false when the words do not fit it. An
 // empty heading, as in a form sent back half filled, takes nothing away.
-func setPart(r *workflow.Report, part workflow.Part, text string) bool {
+func setPart(r *workflow.Report, part workflow.Part, text string, today calendar.Day) bool {
 	switch part {
 	case workflow.PartFinding:
 		f, ok := readFinding(text)
@@ -121,6 +123,14 @@ func setPart(r *workflow.Report, part workflow.Part, text string) bool {
 		if text != "" {
 			r.ProposedReply = text
 		}
+	case workflow.PartNext:
+		r.Interim, r.NextStep = true, or(text, r.NextStep)
+	case workflow.PartDate:
+		day, _ := dayWithin(normal(text), today)
+		if !day.IsZero() {
+			r.Interim, r.NextDate = true, day
+		}
+		return !day.IsZero()
 	default:
 		if text != "" {
 			r.SetText(workflow.Element(part), text)
@@ -130,7 +140,7 @@ func setPart(r *workflow.Report, part workflow.Part, text string) bool {
 }
 
 // findingAhead is a finding as people write it: 属实, 经核查，反映情况基本属实。
-var findingAhead = regexp.MustCompile(`^(?:经(?:核查|调查|核实|查实|查)[,、]?)?(?:网友)?(?:所)?(?:反映)?的?(?:情况|问题|内容|事项)?(?:认定)?[为是:]?(基本属实|部分属实|不属实|属实)(.*)$`)
+var findingAhead = regexp.MustCompile(`^(?:经(?:核查|调查|核实|查实|查)[,、]?)?(?:网友)?(?:所)?(?:反映)?的?(?:情况|问题|内容|事项)?(?:认定)?[为是:]?(基本属实|部分属实|不属实|属实|不涉及)(.*)$`)
 
 // readFinding reads the finding (属实程度). 不完全属实 and a sentence that names
 // two are nobody's to guess at.

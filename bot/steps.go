@@ -7,15 +7,33 @@ import (
 	"huiyin/workflow"
 )
 
+// classify reads 分类 1 信访 [急] [重点1] [敏感] [原因].
 func (t *turn) classify(o order) error {
 	if o.rest == "" {
 		return t.say(said{text: textUsage(o)})
 	}
-	category := readCategory(o.rest)
-	return t.onLetter(o, workflow.Classify, workflow.Details{Category: category}, func(_ workflow.View, out workflow.Outcome) said {
+	word, rest, _ := strings.Cut(o.words(), " ")
+	if readCategory(word) == "" { // 分类 1 信访类。 and 分类 1 是信访 have one word too
+		word, rest = o.rest, o.more
+	}
+	d := workflow.Details{Category: readCategory(strings.TrimRight(word, punctuation)), Reason: o.typed(rest)}
+	for _, extra := range strings.Fields(rest) {
+		switch {
+		case urgentWord(extra):
+			d.Urgent = true
+		case extra == "敏感":
+			d.Sensitive = true
+		case strings.HasPrefix(extra, "重点"):
+			marks, _ := readMarks(t, order{rest: extra})
+			d.KeyMatter = marks.KeyMatter
+		}
+	}
+	return t.onLetter(o, workflow.Classify, d, func(_ workflow.View, out workflow.Outcome) said {
 		return said{text: textClassified(out.Letter, t.today())}
 	})
 }
+
+func urgentWord(word string) bool { return word == "急" || word == "紧急" || word == "急件" }
 
 // several lists the units of an order that names more than one: it has one
 // lead, so the person is asked.
@@ -46,21 +64,24 @@ var categoryShort = map[workflow.Category]string{
 	workflow.Litigation: "涉法", workflow.Discipline: "廉政", workflow.Thanks: "感谢",
 }
 
-// assign reads 交办 1 三营镇 15日 急, in any order of the words.
+// assign reads 交办 1 三营镇 协办 水务局 15日 急, in any order of the words.
 func (t *turn) assign(o order) error {
-	var units []string
+	var units, supports []string
 	d := workflow.Details{}
+	supporting := false
 	for _, word := range strings.Fields(o.rest) {
+		days, isDays := readDays(word)
 		switch {
-		case word == "急" || word == "紧急" || word == "急件":
+		case urgentWord(word):
 			d.Urgent = true
-		case word == "主办":
+		case isDays:
+			d.Days = days
+		case word == "主办" || word == "协办":
+			supporting = word == "协办"
+		case supporting:
+			supports = append(supports, strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune("、,，", r) })...)
 		default:
-			if days, ok := readDays(word); ok {
-				d.Days = days
-			} else {
-				units = append(units, word)
-			}
+			units = append(units, word)
 		}
 	}
 	if len(units) == 0 {
@@ -79,9 +100,27 @@ func (t *turn) assign(o order) error {
 		return t.say(said{text: textWhichUnit(n, ref(n, t.today()), name, found)})
 	}
 	d.Unit = found[0].Name
+	for _, word := range supports {
+		unit, problem := t.oneUnit(o, word)
+		if problem != "" {
+			return t.say(said{text: problem})
+		}
+		d.Supports = append(d.Supports, unit)
+	}
 	return t.take(workflow.Assign, n, d, func(v workflow.View, out workflow.Outcome) said {
 		return said{text: textAssigned(out.Letter, v.Rules)}
 	})
+}
+
+// support is two commands under one word: an office asks a unit, a unit answers.
+func (t *turn) support(o order) error {
+	org, _ := t.rules.People.Org(t.speaker.Org)
+	if org.Kind.IsUnit() {
+		o.command = &command{word: o.command.word, read: readReason}
+		return t.step(o, workflow.GiveInput)
+	}
+	o.command = &command{word: o.command.word, usage: "协办 编号 单位 问题", examples: [2]string{"协办 1 水务局 该路段排水管网何时改造"}, read: readUnit}
+	return t.step(o, workflow.Support)
 }
 
 func (t *turn) accept(o order) error {
@@ -95,6 +134,9 @@ func (t *turn) giveBack(o order) error {
 // review reads 审核 1 通过 [某关…] and 审核 1 退回 某关 意见; the gate may
 // stand on either side of the verdict.
 func (t *turn) review(o order) error {
+	if text, ok := strings.CutPrefix(o.rest, "修改"); ok {
+		return t.edit(o, text)
+	}
 	before, words := readGates(o.words())
 	verdict, rest := readVerdict(words)
 	if o.word == "退改" {
@@ -118,6 +160,14 @@ func (t *turn) review(o order) error {
 	return t.say(said{text: textUsage(o)})
 }
 
+// edit takes the reviewer's own wording of the reply (edges 27).
+func (t *turn) edit(o order, rest string) error {
+	d := workflow.Details{Text: o.typed(strings.TrimLeft(strings.TrimSpace(rest+"\n"+o.more), punctuation))}
+	return t.onLetter(o, workflow.Edit, d, func(v workflow.View, out workflow.Outcome) said {
+		return said{text: t.doneFacts(v, out, d).fill(doneWords[workflow.Edit])}
+	})
+}
+
 // whichOf asks whether a yes with a condition is one.
 func (t *turn) whichOf(o order) error {
 	n, ok, err := t.letterOf(o)
@@ -127,29 +177,20 @@ func (t *turn) whichOf(o order) error {
 	return t.say(said{text: textYesOrNo(n, o)})
 }
 
+// submitUp reads 报签 1 and, where the addressee cannot, the leader's name.
 func (t *turn) submitUp(o order) error {
-	return t.onLetter(o, workflow.SubmitFor, workflow.Details{}, func(v workflow.View, out workflow.Outcome) said {
+	d := workflow.Details{}
+	for _, p := range t.rules.People.People {
+		if o.rest != "" && p.Has(workflow.Leader) && (p.Name == o.rest || workflow.Term(p.Addressee) == o.rest) {
+			d.Person = p.UserID
+		}
+	}
+	if o.rest != "" && d.Person == "" {
+		d.Person = o.rest
+	}
+	return t.onLetter(o, workflow.SubmitFor, d, func(v workflow.View, out workflow.Outcome) said {
 		return said{text: textSubmittedUp(out.Letter, v.Rules)}
 	})
-}
-
-func (t *turn) decide(o order) error {
-	verdict, rest := readVerdict(o.words())
-	if verdict == yes && doubtful(rest) {
-		return t.whichOf(o)
-	}
-	d := workflow.Details{Reason: o.typed(rest)}
-	switch verdict {
-	case yes:
-		return t.onLetter(o, workflow.Agree, d, func(_ workflow.View, out workflow.Outcome) said {
-			return said{text: textAgreed(out.Letter)}
-		})
-	case no:
-		return t.onLetter(o, workflow.SendBack, d, func(_ workflow.View, out workflow.Outcome) said {
-			return said{text: textSentBack(out.Letter)}
-		})
-	}
-	return t.say(said{text: textUsage(o)})
 }
 
 // link is a web address in a text, up to what cannot belong to it.

@@ -53,7 +53,7 @@ func (t *turn) hear() error {
 	case ok && o.several():
 		return t.say(said{text: textOneAtATime(o.command)})
 	case ok:
-		return o.command.run(t, o)
+		return o.command.perform(t, o)
 	case looksLikeLetter(t.msg.Content):
 		return t.register(order{more: strings.TrimSpace(t.msg.Content)})
 	}

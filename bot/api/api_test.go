@@ -262,7 +262,7 @@ func TestALetterIsShownAtEveryStage(t *testing.T) {
 	}{
 		{"xf", workflow.Classify, workflow.Details{Category: workflow.Petition}, map[string]any{"stage": "registered", "category": "petition"}},
 		{"xf", workflow.Assign, workflow.Details{Unit: "三营镇", Urgent: true}, map[string]any{"stage": "handling", "urgent": true,
-			"assignments": []any{map[string]any{"unit": "三营镇", "role": "lead", "status": "offered", "due_on": "2026-09-24", "provisional": false}}}},
+			"assignments": []any{map[string]any{"unit": "三营镇", "role": "lead", "status": "offered", "due_on": "2026-09-21", "provisional": false}}}},
 		{"sy", workflow.Accept, workflow.Details{}, map[string]any{"stage": "handling"}},
 		{"sy", workflow.Submit, workflow.Details{Report: report}, map[string]any{"stage": "reviewing",
 			"report": map[string]any{"version": 1.0, "finding": "substantiated", "interim": false}}},

@@ -131,7 +131,7 @@ var variants = []struct {
 		{"sanying", "签收 1", "", "handling"},
 		{"shuiwu", "签收 1", "已签收", "handling"}})},
 	{"what 分类 does not know", plus(registered[:2], []step{
-		{"xf_jingban", "分类 1 咨询", "信访", "registered"}, {"xf_jingban", "分类 1", "信访", "registered"},
+		{"xf_jingban", "分类 1 表扬", "信访", "registered"}, {"xf_jingban", "分类 1", "信访", "registered"},
 		{"xf_jingban", "交办 1 三营镇", "分类", "registered"}})},
 	{"units that are not clear", plus(registered[:3], []step{
 		{"xf_jingban", "交办 1 街道", "古雁街道", "registered"}, {"xf_jingban", "交办 1 不存在镇", "不存在镇", "registered"},

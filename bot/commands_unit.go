@@ -1,0 +1,40 @@
+package bot
+
+import "huiyin/workflow"
+
+// unitCommands are 承办办理 (第十条), and what the office answers to it.
+var unitCommands = []command{
+	{word: "签收", also: []string{"接收", "收到"}, says: "签收交办的留言", usage: "签收 编号",
+		examples: [2]string{"签收 1", "签收 2026-0001"}, steps: []workflow.Command{workflow.Accept}, letter: true, run: (*turn).accept},
+	{word: "退回", also: []string{"退件"}, says: "2日内退回并说明原因", usage: "退回 编号 原因",
+		examples: [2]string{"退回 1 不属于我镇管辖，建议转交通运输局", "退回 2026-0001 该路段由市级养护"},
+		steps:    []workflow.Command{workflow.Return}, letter: true, fits: anything, run: (*turn).giveBack},
+	{word: "报告", also: []string{"回复", "办理情况"}, says: "报送办理情况：逐项填写或一次粘贴，最后回复 提交", usage: "报告 编号",
+		examples: [2]string{"报告 1", "报告 2026-0001"}, steps: []workflow.Command{workflow.Submit}, letter: true, fits: anything, run: (*turn).report},
+	{word: "阶段报告", also: []string{"阶段性报告"}, says: "15日内办不完的，报阶段性报告", usage: "阶段报告 编号",
+		examples: [2]string{"阶段报告 1", "阶段报告 2026-0001"}, steps: []workflow.Command{workflow.Submit}, letter: true, aside: true, fits: anything, run: (*turn).interimReport},
+	{word: "异议", also: []string{"提异议"}, says: "对交办有异议，请交办科室答复", usage: "异议 编号 内容",
+		examples: [2]string{"异议 1 该路段由市级养护，请协调", "异议 2026-0001 内容"}, steps: []workflow.Command{workflow.Object}, letter: true, aside: true, fits: anything, read: readReason},
+	{word: "答复异议", says: "答复承办单位的异议", usage: "答复异议 编号 答复",
+		examples: [2]string{"答复异议 1 请按属地先行处置", "答复异议 2026-0001 答复"}, steps: []workflow.Command{workflow.AnswerObject}, letter: true, rare: true, fits: anything, read: readReason},
+	{word: "延期", also: []string{"申请延期"}, says: "5日办不完，申请延至15个工作日", usage: "延期 编号 原因",
+		examples: [2]string{"延期 1 需等管网检测结果", "延期 2026-0001 需专家论证"}, steps: []workflow.Command{workflow.Extend}, letter: true, aside: true, fits: anything, read: readReason},
+	{word: "续期", also: []string{"申请续期"}, says: "阶段性回复发布后，续期一次", usage: "续期 编号 日期 原因",
+		examples: [2]string{"续期 1 10月20日 等待供货", "续期 2026-0001 2026-10-20 等待供货"}, steps: []workflow.Command{workflow.Renew}, letter: true, aside: true, fits: anything, read: readDated},
+	{word: "准延", also: []string{"同意延期", "不准延", "不同意延期"}, says: "答复延期申请", usage: "准延 编号，或 不准延 编号 原因",
+		examples: [2]string{"准延 1", "不准延 1 事项简单，请按期办结"}, steps: []workflow.Command{workflow.DecideExtend}, letter: true, rare: true, fits: anything, read: readAnswer},
+	{word: "承诺", says: "登记回复中的承诺和兑现日期", usage: "承诺 编号 日期 内容",
+		examples: [2]string{"承诺 1 10月20日 完成路面修复", "承诺 2026-0001 2026-10-20 通水"}, steps: []workflow.Command{workflow.Promise}, letter: true, aside: true, fits: anything, read: readDated},
+	{word: "兑现", says: "登记承诺已兑现，附证明", usage: "兑现 编号 [第几项] 证明",
+		examples: [2]string{"兑现 1 已修复，照片已存", "兑现 1 第2项 已通水"}, steps: []workflow.Command{workflow.Keep}, letter: true, rare: true, fits: anything, read: readItem},
+	{word: "请求退改", says: "报送后发现有误，请审核人退回", usage: "请求退改 编号 原因",
+		examples: [2]string{"请求退改 1 完工日期写错", "请求退改 2026-0001 数字有误"}, steps: []workflow.Command{workflow.AskBack}, letter: true, aside: true, fits: anything, read: readReason},
+	{word: "答复退改", also: []string{"同意退改", "不同意退改"}, says: "答复承办单位的退改请求", usage: "答复退改 编号 同意，或 答复退改 编号 不同意 原因",
+		examples: [2]string{"答复退改 1 同意", "答复退改 1 不同意 已审完"}, steps: []workflow.Command{workflow.DecideBack}, letter: true, rare: true, fits: anything, read: readAnswer},
+	{word: "个别回复", also: []string{"回访"}, says: "登记对网友的个别回复", usage: "个别回复 编号 方式 网友意见",
+		examples: [2]string{"个别回复 1 电话 网友表示满意", "个别回复 2026-0001 当面 网友无异议"}, steps: []workflow.Command{workflow.Individual}, letter: true, fits: anything, read: readIndividual},
+	{word: "回复催办", also: []string{"答复催办"}, says: "答复催办，写明日期", usage: "回复催办 编号 日期 情况",
+		examples: [2]string{"回复催办 1 周四 材料已备齐", "回复催办 1 10月9日 待设备到货"}, steps: []workflow.Command{workflow.AnswerUrge}, letter: true, rare: true, fits: anything, read: readDated},
+	{word: "督办反馈", also: []string{"反馈督办"}, says: "反馈督办单", usage: "督办反馈 编号 办理结果",
+		examples: [2]string{"督办反馈 1 已修复并回访", "督办反馈 2026-0001 已办结"}, steps: []workflow.Command{workflow.AnswerSup}, letter: true, rare: true, fits: anything, read: readItem},
+}
