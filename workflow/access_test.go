@@ -30,8 +30,8 @@ func TestWhoReadsALetter(t *testing.T) {
 		{"registered by the other 督查室 and not classified", func(l *workflow.Letter) { l.RegisteredIn = "政府督查室" }, registered,
 			[]string{"dw_jingban", "dw_shenhe", "zf_jingban", "zf_shenhe", "xf_jingban", "xf_shenhe", "shuji"},
 			[]string{"dw_jingban", "dw_shenhe", "zf_jingban", "zf_shenhe", "xf_jingban", "xf_shenhe"}},
-		{"discipline: neither 信访局 nor 宣传部", func(l *workflow.Letter) { l.Category, l.Urgent = workflow.Discipline, true }, registered,
-			[]string{"dw_jingban", "dw_shenhe", "shuji"}, []string{"dw_jingban", "dw_shenhe"}},
+		{"discipline: neither 信访局 nor 宣传部, and not the leader", func(l *workflow.Letter) { l.Category, l.Urgent = workflow.Discipline, true }, registered,
+			[]string{"dw_jingban", "dw_shenhe"}, []string{"dw_jingban", "dw_shenhe"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := tell(t).upTo(c.after)

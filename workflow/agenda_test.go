@@ -60,7 +60,8 @@ func TestADutyMovesThroughTheGroupsOfTheAgenda(t *testing.T) {
 		{"three working days before the leader: the 督查室", submitted, "dw_jingban", "2026-09-28", []string{"today decide 2026-0001"}},
 		{"the leader himself is never urged", submitted, "shuji", "2026-09-29", nil},
 		{"the reply is due", agreed, "xf_jingban", "2026-09-24", []string{"today reply 2026-0001"}},
-		{"to be archived", published, "xf_jingban", "2026-09-28", []string{"yours archive 2026-0001"}},
+		{"what was thought of it, and the archive", published, "xf_jingban", "2026-09-28",
+			[]string{"yours satisfy 2026-0001", "yours archive 2026-0001"}},
 		{"nothing is left", archived, "xf_jingban", "2026-12-01", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -35,7 +35,7 @@ func (t *taking) replyKind() ReplyKind {
 	case report.Interim:
 		return InterimReply
 	case slices.ContainsFunc(t.letter.Replies, func(r Reply) bool {
-		return r.Round == t.letter.Round && r.Posted && r.Kind != InterimReply && r.Version >= t.letter.basis()
+		return r.Channel == PublicChannel && r.Round == t.letter.Round && r.Posted && r.Kind != InterimReply && r.Version >= t.letter.basis()
 	}):
 		return CorrectionReply
 	}

@@ -56,6 +56,7 @@ func windings(t *testing.T) (all []workflow.Event, notices []workflow.Notice) {
 	do("2026-09-22 13:00", "dw_shenhe", workflow.Pass, details{Reason: "意见：已斟酌"})
 	do("2026-09-22 14:00", "dw_jingban", workflow.SubmitFor, details{})
 	do("2026-09-23 09:00", "shuji", workflow.Agree, details{Reason: "批示：同意，抓好落实"})
+	do("2026-09-23 09:30", "sanying", workflow.Individual, details{Question: "电话", Reason: "意见：网友表示满意"})
 	do("2026-09-23 10:00", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/1", Text: theReply})
 	do("2026-09-23 11:00", "xf_jingban", workflow.Archive, details{})
 	return s.events, notices
@@ -146,7 +147,7 @@ func TestEventsSayBeforeAndAfter(t *testing.T) {
 	for _, c := range logged(t, s.events[assigned-1]).Changes {
 		assign[c.At] = c.Is
 	}
-	if assign["Duties.2.Kind"] != `"accept"` || assign["Duties.3.Kind"] != `"report"` || assign["Duties.3.DueOn"] != `"2026-09-24"` {
+	if assign["Duties.3.Kind"] != `"accept"` || assign["Duties.4.Kind"] != `"report"` || assign["Duties.4.DueOn"] != `"2026-09-24"` {
 		t.Errorf("assign started %v", assign)
 	}
 }

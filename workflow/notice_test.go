@@ -32,9 +32,9 @@ func TestWhoIsTold(t *testing.T) {
 		{"a deputy who holds the post too is told once", []func(*directory){also("sanying2", "三营镇", workflow.Contact), away("sanying", "sanying2")},
 			classified, "2026-09-18 09:30", "xf_jingban", workflow.Assign, details{Unit: "三营镇"}, []string{"assigned:sanying2"}},
 		{"no reviewer: the owning office hears of it", []func(*directory){without("xf_shenhe")}, accepted, "2026-09-21 10:00",
-			"sanying", workflow.Submit, details{Report: theReport()}, []string{"nobody:xf_jingban"}},
+			"sanying", workflow.Submit, details{Report: theReport()}, []string{"nobody:xf_jingban", "submitted:sanying_fz"}},
 		{"a reviewer on leave without a deputy: the same", []func(*directory){away("xf_shenhe", "")}, accepted, "2026-09-21 10:00",
-			"sanying", workflow.Submit, details{Report: theReport()}, []string{"nobody:xf_jingban"}},
+			"sanying", workflow.Submit, details{Report: theReport()}, []string{"nobody:xf_jingban", "submitted:sanying_fz"}},
 		{"the leader on leave: the deputy", []func(*directory){away("shuji", "quzhang")}, passed, "2026-09-22 11:00", "dw_jingban",
 			workflow.SubmitFor, details{}, []string{"decide:quzhang"}},
 		{"the leader on leave without a deputy: the owning office", []func(*directory){away("shuji", "")}, passed, "2026-09-22 11:00",
@@ -118,8 +118,15 @@ func TestNoticesWaitForTheHoursWhenPeopleMayBeDisturbed(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := tell(t).upTo(classified).does(c.when, "xf_jingban", workflow.Assign, details{Unit: "三营镇", Urgent: c.urgent})
-			if len(s.notices) != 1 || !s.notices[0].Due.Equal(at(c.want)) {
-				t.Errorf("told %+v, want due %s", s.notices, c.want)
+			told := []string{"assigned:sanying"}
+			if c.urgent {
+				told = append(told, "urgent:wx_ban")
+			}
+			s.hears(told...)
+			for _, n := range s.notices {
+				if !n.Due.Equal(at(c.want)) {
+					t.Errorf("%s is told at %s, want %s", n.To, n.Due, c.want)
+				}
 			}
 		})
 	}

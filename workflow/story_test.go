@@ -45,10 +45,10 @@ func (s *story) does(when, who string, c workflow.Command, d workflow.Details) *
 }
 
 // refused takes a step that must be refused, and nothing may have changed.
-func (s *story) refused(when, who string, c workflow.Command, d workflow.Details) *workflow.Refusal {
+func (s *story) refused(when, who string, c workflow.Command, d workflow.Details, kin ...workflow.Letter) *workflow.Refusal {
 	s.t.Helper()
 	before := photo(s.t, s.letter)
-	o, err := s.rules.Take(s.letter, s.step(when, who, c, d))
+	o, err := s.rules.Take(s.letter, s.step(when, who, c, d), kin...)
 	var refusal *workflow.Refusal
 	if !errors.As(err, &refusal) {
 		s.t.Fatalf("%s %s by %s: got %v, want a refusal", when, c, who, err)

@@ -147,6 +147,9 @@ func (t *taking) choose() error {
 			return nil
 		}
 	}
+	if slices.ContainsFunc(here, func(r Row) bool { return r.When.holds == nil || r.When.holds(t) }) {
+		return t.complete(&Refusal{Reason: NotYours, Who: whoOf(rows)}) // somebody else's row fits
+	}
 	return t.complete(&Refusal{Reason: NotNow, From: fromOf(rows)})
 }
 
@@ -313,16 +316,23 @@ func RowsOf(c Command) []Row {
 }
 
 // Possible lists the commands the person may take on the letter now, in table
-// order (现在能做什么). Guards are not asked: they need the words of the step.
+// order (现在能做什么): a row of it fits the letter as it stands. Guards are not asked:
+// they need the words of the step.
 func (r Rules) Possible(l Letter, person string, at time.Time) []Command {
 	var can []Command
 	for _, row := range Table {
-		t := &taking{rules: r, step: Step{Actor: Actor{Person: person}, At: at}, letter: l, before: l, today: calendar.Of(at)}
-		if slices.Contains(row.From, l.Stage) && t.admitted(row) && !slices.Contains(can, row.Command) {
+		t := &taking{rules: r, step: Step{Actor: Actor{Person: person}, At: at}, letter: l, before: l, today: calendar.Of(at), row: row}
+		if slices.Contains(row.From, l.Stage) && t.admitted(row) && t.possible(row) && !slices.Contains(can, row.Command) {
 			can = append(can, row.Command)
 		}
 	}
 	return can
+}
+
+// possible reports whether the condition of a row holds for the letter as it stands.
+func (t *taking) possible(r Row) bool {
+	t.mine = t.concern()
+	return r.When.holds == nil || r.When.holds(t)
 }
 
 // clone copies the letter deeply enough that a step cannot reach the original.

@@ -3,6 +3,7 @@ package workflow_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -71,23 +72,31 @@ func TestWhatIsPossibleNow(t *testing.T) {
 	for _, c := range []struct {
 		name, who string
 		after     int
-		want      []workflow.Command
+		want      string
 	}{
-		{"the registrar of 信访局, before 交办", "xf_jingban", registered, []workflow.Command{workflow.Classify, workflow.Assign}},
-		{"the contact with a new letter", "sanying", assigned, []workflow.Command{workflow.Accept, workflow.Return, workflow.Submit}},
-		{"the head with a new letter", "sanying_fz", assigned, []workflow.Command{workflow.Accept, workflow.Return}},
-		{"another unit", "touying", assigned, nil},
-		{"the 督查室 while the unit handles", "dw_jingban", assigned, []workflow.Command{workflow.UrgeUnit}},
-		{"the reviewer whose turn it is", "xf_shenhe", reported, []workflow.Command{workflow.Pass, workflow.Rework}},
-		{"the reviewer whose turn is next", "dw_shenhe", reported, nil},
-		{"the leader", "shuji", submitted, []workflow.Command{workflow.Agree, workflow.SendBack}},
-		{"the other leader", "quzhang", submitted, nil},
-		{"after the last step", "xf_jingban", archived, nil},
-		{"a stranger", "stranger", assigned, nil},
+		{"the registrar of 信访局, before 分类: no 发布 and no 撤回", "xf_jingban", registered, "classify mark hasten readdress void out_of board_gone " +
+			"assign copy courtesy split_off merge recuse answer_object satisfy inspect study finish_up"},
+		{"the contact with a new letter", "sanying", assigned, "accept return object extend renew submit promise answer_urge answer_sup"},
+		{"the head with a new letter", "sanying_fz", assigned, "accept return object extend renew submit answer_urge answer_sup"},
+		{"another unit", "touying", assigned, ""},
+		{"the 督查室 while the unit handles", "dw_jingban", assigned, "mark hasten readdress copy transfer split_off merge recuse " +
+			"direct carry_out urge supervise inspect study finish_up"},
+		{"the reviewer whose turn it is", "xf_shenhe", reported, "mark hasten copy split_off recuse reassign answer_object decide_back " +
+			"pass rework edit withhold inspect study finish_up"},
+		{"the reviewer whose turn is next signs nothing", "dw_shenhe", reported, "mark hasten copy transfer split_off recuse direct " +
+			"carry_out inspect study finish_up"},
+		{"the leader", "shuji", submitted, "agree send_back instruct"},
+		{"the other leader", "quzhang", submitted, ""},
+		{"after the last step", "xf_jingban", archived, "mark recuse take_down satisfy reopen undo"},
+		{"a stranger", "stranger", assigned, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := tell(t).upTo(c.after)
-			if diff := cmp.Diff(c.want, s.rules.Possible(s.letter, c.who, at("2026-09-22 12:00"))); diff != "" {
+			var can []string
+			for _, command := range s.rules.Possible(s.letter, c.who, at("2026-09-22 12:00")) {
+				can = append(can, string(command))
+			}
+			if diff := cmp.Diff(strings.Fields(c.want), can); diff != "" && c.want+strings.Join(can, "") != "" {
 				t.Errorf("possible (-want +got):\n%s", diff)
 			}
 		})
@@ -107,10 +116,10 @@ func TestADeputyActsWhileThePersonIsAway(t *testing.T) {
 		ok        bool
 		stands    string
 	}{
-		{"the head reports for the contact on leave", away("sanying", "sanying_fz"), accepted, "2026-09-21 10:00", "sanying_fz",
-			workflow.Submit, details{Report: theReport()}, true, "sanying"},
-		{"the head does not while the contact is there", func(*directory) {}, accepted, "2026-09-21 10:00", "sanying_fz",
-			workflow.Submit, details{Report: theReport()}, false, ""},
+		{"the head promises for the contact on leave", away("sanying", "sanying_fz"), accepted, "2026-09-21 10:00", "sanying_fz",
+			workflow.Promise, details{Reason: "修好", Until: day("2026-10-30")}, true, "sanying"},
+		{"the head declares no promise while the contact is there", func(*directory) {}, accepted, "2026-09-21 10:00", "sanying_fz",
+			workflow.Promise, details{Reason: "修好", Until: day("2026-10-30")}, false, ""},
 		{"a reviewer of the other 督查室", away("dw_shenhe", "zf_shenhe"), firstPassed, "2026-09-22 10:00", "zf_shenhe",
 			workflow.Pass, details{}, true, "dw_shenhe"},
 		{"a deputy for the leader", away("shuji", "quzhang"), submitted, "2026-09-23 09:00", "quzhang", workflow.Agree, details{}, true, "shuji"},
