@@ -41,7 +41,7 @@ func (r Rules) Agenda(p Person, duties []OpenDuty, today calendar.Day) []AgendaL
 	urgent := map[Number]int{}
 	for _, q := range r.People.ActsAs(p, today) {
 		for _, d := range duties {
-			if d.Duty.Owner != q.Org || !q.Has(d.Duty.Kind.Role()) || d.hiddenFrom(p, q) {
+			if d.Duty.Owner != q.Org || !r.People.serves(q, d.Duty.Kind.Role()) || d.hiddenFrom(p, q) {
 				continue
 			}
 			group := r.group(d.Duty, today)

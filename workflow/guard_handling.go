@@ -125,7 +125,8 @@ var promisesDated = must("承诺有内容和未过的日期", BadPromise, func(t
 
 // headSigned wants, in strict mode, the head's own tap (edges 21).
 var headSigned = must("严格模式须负责人提交", HeadMissing, func(t *taking) bool {
-	return !t.rules.Settings.StrictHead || t.as.Of != LeadUnit || t.as.Role == Head || t.as.Role == Registrar
+	o, _ := t.rules.People.Org(t.actingOrg)
+	return !t.rules.Settings.StrictHead || t.as.Role == Head || !o.Kind.IsUnit()
 })
 
 var finalOnly = must("不是阶段性报告", FinalOnly, func(t *taking) bool { return !t.step.Details.Report.Interim })

@@ -151,7 +151,7 @@ func (d *Directory) LeaderOf(to Addressee) (Person, bool) {
 func (d *Directory) Holders(role Role, org string, on calendar.Day) []Person {
 	var who []Person
 	for _, p := range d.People {
-		if p.Org != org || !p.Has(role) {
+		if p.Org != org || !d.serves(p, role) {
 			continue
 		}
 		if p.AwayOn(on) {
@@ -166,6 +166,13 @@ func (d *Directory) Holders(role Role, org string, on calendar.Day) []Person {
 		}
 	}
 	return who
+}
+
+// serves reports whether the person has the role; the registrars of an office are
+// its contacts where it handles a letter itself (edges 11).
+func (d *Directory) serves(p Person, role Role) bool {
+	o, ok := d.Org(p.Org)
+	return p.Has(role) || (role == Contact && ok && !o.Kind.IsUnit() && p.Has(Registrar))
 }
 
 // ActsAs lists the people whose place someone may take that day: their own

@@ -164,7 +164,7 @@ func (w Who) admits(p Person, l *Letter, d *Directory) bool {
 		o, ok := d.Org(p.Org)
 		return ok && !o.Kind.IsUnit() && o.Kind != Publicity && p.Has(w.Role)
 	default:
-		return p.Org != "" && p.Has(w.Role) && slices.Contains(w.Of.orgs(l, d), p.Org)
+		return p.Org != "" && d.serves(p, w.Role) && slices.Contains(w.Of.orgs(l, d), p.Org)
 	}
 }
 
