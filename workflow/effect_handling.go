@@ -51,7 +51,7 @@ func (t *taking) answer() Answered {
 func writeInput(t *taking) {
 	a := t.own()
 	late := false
-	for _, d := range t.letter.Open() {
+	for _, d := range t.letter.Duties {
 		late = late || (d.Kind == DutyInput && d.Assignment == a.N && d.Late(t.today))
 	}
 	a.Status = Reported

@@ -60,9 +60,11 @@ var anotherUnit = guard{"改派给另一单位", func(t *taking) *Refusal {
 	return refuse(lead.Unit != t.step.Details.Unit, Refusal{Reason: SameUnit, Unit: t.step.Details.Unit})
 }}
 
-var noOpenObjection = must("没有未答复的异议", ObjectionWaits, func(t *taking) bool { return t.letter.openObjection() == nil })
+// What waits for an answer waits as long as its clock runs: a report, a return or a
+// rework overtakes it.
+var noOpenObjection = must("没有未答复的异议", ObjectionWaits, func(t *taking) bool { return !t.owes(DutyAnswer) })
 
-var objectionOpen = must("有待答复的异议", NoObjection, func(t *taking) bool { return t.letter.openObjection() != nil })
+var objectionOpen = must("有待答复的异议", NoObjection, func(t *taking) bool { return t.owes(DutyAnswer) })
 
 var notComplex = must("现为5日", AlreadyComplex, func(t *taking) bool { return t.letter.Lead().Days < t.rules.Settings.ComplexDays })
 
@@ -72,9 +74,9 @@ var beforeLimit = guard{"办理期限未过", func(t *taking) *Refusal {
 	return refuse(!t.step.At.After(calendar.Close(due)), Refusal{Reason: LimitPassed, Day: due})
 }}
 
-var noOpenExtension = must("没有未答复的申请", ExtensionWaits, func(t *taking) bool { return t.letter.openExtension() == nil })
+var noOpenExtension = must("没有未答复的申请", ExtensionWaits, func(t *taking) bool { return !t.owes(DutyExtension) })
 
-var extensionOpen = must("有待答复的申请", NoExtension, func(t *taking) bool { return t.letter.openExtension() != nil })
+var extensionOpen = must("有待答复的申请", NoExtension, func(t *taking) bool { return t.owes(DutyExtension) })
 
 var interimPublished = must("已发布阶段性回复", NoInterim, func(t *taking) bool {
 	return slices.ContainsFunc(t.letter.Replies, func(r Reply) bool { return r.Kind == InterimReply && r.Posted && r.Round == t.letter.Round })
@@ -85,7 +87,7 @@ var untilFits = guard{"新日期在60日内", func(t *taking) *Refusal { return 
 var renewalsLeft = guard{"续期次数未用完", func(t *taking) *Refusal {
 	used := 0
 	for _, e := range t.letter.Extensions {
-		if e.Renewal && e.Round == t.letter.Round && e.Answer != Refused {
+		if e.Renewal && e.Round == t.letter.Round && (e.Answer == Granted || e.Answer == Silent) {
 			used++
 		}
 	}
@@ -131,9 +133,9 @@ var headSigned = must("严格模式须负责人提交", HeadMissing, func(t *tak
 
 var finalOnly = must("不是阶段性报告", FinalOnly, func(t *taking) bool { return !t.step.Details.Report.Interim })
 
-var noOpenRecall = must("没有未答复的请求", RecallWaits, func(t *taking) bool { return t.letter.openRecall() == nil })
+var noOpenRecall = must("没有未答复的请求", RecallWaits, func(t *taking) bool { return !t.owes(DutyRecall) })
 
-var recallOpen = must("有待答复的请求", NoRecall, func(t *taking) bool { return t.letter.openRecall() != nil })
+var recallOpen = must("有待答复的请求", NoRecall, func(t *taking) bool { return t.owes(DutyRecall) })
 
 var notFurther = must("不是再回复", FurtherReply, func(t *taking) bool { return !t.letter.Published() || t.letter.underInterim() })
 
