@@ -58,6 +58,10 @@ var (
 		end := t.letter.OutOfScope != "" || courteous(t.letter.Category)
 		return t.letter.Unposted() != nil && end && t.letter.Lead() == nil
 	}}
+	postingFailed = condition{"留言板未能发布", func(t *taking) bool {
+		a := t.letter.Approval()
+		return a != nil && a.Decision == Agreed && a.Failed != ""
+	}}
 	interimNow        = condition{"阶段性回复", func(t *taking) bool { return t.interim() }}
 	interimOfMember   = condition{"并案件的阶段性回复", func(t *taking) bool { return t.interim() && t.follows() }}
 	somethingToFollow = condition{"有承诺、个别回复或复查未了", func(t *taking) bool {

@@ -106,17 +106,18 @@ func submitDue(t *taking, _ *Assignment) term {
 }
 
 // Single reports whether a letter goes up by itself and never on the sheet: an
-// interim report, and what a leader returned (edges 19, 25).
+// interim report, what a leader returned, what the board refused, and whatever comes
+// after this round's reply (edges 19, 25, 32).
 func (l *Letter) Single() bool {
 	if r := l.Report(); r != nil && r.Interim {
 		return true
 	}
 	for _, a := range l.Approvals {
-		if a.Round == l.Round && a.Decision == SentBack {
+		if a.Round == l.Round && (a.Decision == SentBack || a.Failed != "") {
 			return true
 		}
 	}
-	return l.Published()
+	return !l.underInterim()
 }
 
 // replyDue depends on how the letter was approved (edges 28, 36).

@@ -127,6 +127,13 @@ var afterRows = []Row{
 		Tells: []telling{{kind: ToldTakenDown, to: []Who{supervisor, supervisionSign}}},
 	},
 	{
+		Command: Correct, From: []Stage{Replying}, When: postingFailed, To: Approving, Article: "edges 32 改动的文字须单独审定",
+		Who:   []Who{supervisionSign},
+		Needs: []guard{textGiven, textChanges, notTheReporter}, Does: writeEdit,
+		Drops: []DutyKind{DutyReply, DutyIndividual, DutyTranscript, DutyConfirm}, Starts: []DutyKind{DutySubmit},
+		Tells: []telling{{kind: ToldPassed, to: []Who{supervisor}}},
+	},
+	{
 		Command: Correct, From: answered, To: Approving, Article: "edges 32 更正须单独审定",
 		Who:   []Who{supervisionSign},
 		Needs: []guard{somethingPosted, hasReport, notWithheld, notTheReporter, textGiven, textChanges}, Does: writeEdit,
