@@ -1,0 +1,67 @@
+package workflow_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"huiyin/workflow"
+	"huiyin/workflow/calendar"
+)
+
+// closes enters a local day off into the story's calendar.
+func (s *story) closes(days ...string) *story {
+	var layer calendar.Layer
+	for _, d := range days {
+		layer.Entries = append(layer.Entries, calendar.Entry{Day: day(d), Name: "停电"})
+	}
+	layer.Name = "本地"
+	s.rules.Calendar = calendar.New(calendar.National(), layer)
+	return s
+}
+
+// domain.md §4: a changed calendar moves the counted days of open letters, and only
+// those; their owners are told the old day and the new one, once.
+func TestANewCalendarMovesTheOpenDays(t *testing.T) {
+	s := supported(t).refuses(workflow.NothingMoves, "2026-09-21 09:00", "job", workflow.Redate, details{})
+	s.closes("2026-09-22").refuses(workflow.NotYours, "2026-09-21 09:00", "xf_jingban", workflow.Redate, details{})
+	s.does("2026-09-21 09:00", "job", workflow.Redate, details{}).hears("redated:sanying", "redated:touying")
+	s.stands(workflow.Handling, "report 三营镇 2026-09-28", "input 头营镇 2026-09-23")
+	want := []workflow.Move{{Kind: workflow.DutyReport, Owner: "三营镇", Was: day("2026-09-24"), Is: day("2026-09-28")}}
+	if diff := cmp.Diff(want, s.notices[0].Data.Moves, cmp.Comparer(func(a, b calendar.Day) bool { return a == b })); diff != "" {
+		t.Errorf("the lead is told (-want +got):\n%s", diff)
+	}
+	if s.letter.Lead().DueOn != day("2026-09-28") || s.letter.Of("头营镇").DueOn != day("2026-09-23") {
+		t.Errorf("the assignments are due %s and %s", s.letter.Lead().DueOn, s.letter.Of("头营镇").DueOn)
+	}
+	s.refuses(workflow.NothingMoves, "2026-09-21 10:00", "job", workflow.Redate, details{})
+}
+
+// domain.md §4: a day that somebody named is a promise and does not move; the hours of an
+// urgent letter count every day (edges 36).
+func TestNamedDaysAndHoursDoNotMove(t *testing.T) {
+	s := promised(t).closes("2026-10-09", "2026-10-30").does("2026-09-24 09:00", "job", workflow.Redate, details{}).hears("redated:xf_jingban")
+	s.stands(workflow.Following, "commitment 三营镇 2026-10-09", "commitment 三营镇 2026-10-30", "satisfy 区信访局 2026-10-15")
+	urgent := tell(t).does("2026-09-18 09:10", "xf_jingban", workflow.Register, details{Letter: theLetter()})
+	urgent.does("2026-09-18 09:20", "xf_jingban", workflow.Hasten, details{}).closes("2026-09-18")
+	urgent.refuses(workflow.NothingMoves, "2026-09-18 09:30", "job", workflow.Redate, details{})
+}
+
+// domain.md §4: a day in a year whose notice is not there is 暂定; the notice makes it firm,
+// and where the day stays nobody is told.
+func TestTheNoticeOfAYearMakesItsDaysFirm(t *testing.T) {
+	s := tell(t).does("2026-12-25 10:00", "xf_jingban", workflow.Register, details{Letter: theLetter()})
+	s.does("2026-12-25 10:10", "xf_jingban", workflow.Classify, details{Category: workflow.Petition}).does("2026-12-25 10:20", "xf_jingban", workflow.Assign, details{Unit: "三营镇"})
+	if d := s.due(workflow.DutyReport); !d.Provisional || d.DueOn != day("2027-01-04") {
+		t.Errorf("before the notice: %+v", d)
+	}
+	notice := calendar.Layer{Name: "2027", Years: []int{2027}, Entries: []calendar.Entry{{Day: day("2027-01-01"), Name: "元旦"}}}
+	s.rules.Calendar = calendar.New(calendar.National(), notice)
+	if !s.rules.Calendar.Loaded(2027) {
+		t.Fatalf("2027 is not loaded: %v", s.rules.Calendar.LoadedYears())
+	}
+	s.does("2026-12-25 11:00", "job", workflow.Redate, details{}).hears()
+	if d := s.due(workflow.DutyReport); d.Provisional || d.DueOn != day("2027-01-04") || s.letter.Lead().Provisional {
+		t.Errorf("after the notice: %+v", d)
+	}
+}
