@@ -39,7 +39,8 @@ type refusalCase struct {
 	want      refusal           // the facts beside command, letter and stage
 }
 
-var refusals = slices.Concat(atTheDesk, atTheUnit, atReview, atApproval, atPublication)
+var refusals = slices.Concat(atTheDesk, atTheUnit, atReview, atApproval, atPublication, atIntake, atAssignment, atMerging, atHandling,
+	atFurtherReview, atReply, atSupervision)
 
 var atTheDesk = []refusalCase{
 	{name: "a letter without title, text and addressee", when: "2026-09-18 09:00", who: "xf_jingban", command: workflow.Register,
