@@ -320,9 +320,9 @@ func RowsOf(c Command) []Row {
 // they need the words of the step.
 func (r Rules) Possible(l Letter, person string, at time.Time) []Command {
 	var can []Command
+	t := &taking{rules: r, step: Step{Actor: Actor{Person: person}, At: at}, letter: l, before: l, today: calendar.Of(at)}
 	for _, row := range Table {
-		t := &taking{rules: r, step: Step{Actor: Actor{Person: person}, At: at}, letter: l, before: l, today: calendar.Of(at), row: row}
-		if slices.Contains(row.From, l.Stage) && t.admitted(row) && t.possible(row) && !slices.Contains(can, row.Command) {
+		if slices.Contains(row.From, l.Stage) && !slices.Contains(can, row.Command) && t.admitted(row) && t.possible(row) {
 			can = append(can, row.Command)
 		}
 	}
@@ -331,6 +331,7 @@ func (r Rules) Possible(l Letter, person string, at time.Time) []Command {
 
 // possible reports whether the condition of a row holds for the letter as it stands.
 func (t *taking) possible(r Row) bool {
+	t.row = r
 	t.mine = t.concern()
 	return r.When.holds == nil || r.When.holds(t)
 }
