@@ -2,7 +2,6 @@ package workflow_test
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 
@@ -10,62 +9,6 @@ import (
 
 	"huiyin/workflow"
 )
-
-// Who may take each step on a letter to 区委书记 that 三营镇 handles; whoever is
-// not named must be refused as not entitled (第三至六条, 第九至十二条).
-var entitled = []struct {
-	name    string
-	after   int
-	when    string
-	command workflow.Command
-	details details
-	may     []string
-}{
-	{"register", 0, "2026-09-18 09:10", workflow.Register, details{Letter: theLetter()},
-		[]string{"dw_jingban", "zf_jingban", "xf_jingban", "api"}},
-	{"classify", registered, "2026-09-18 09:20", workflow.Classify, details{Category: workflow.Petition}, []string{"xf_jingban"}},
-	{"assign", classified, "2026-09-18 09:30", workflow.Assign, details{Unit: "三营镇"}, []string{"xf_jingban"}},
-	{"accept", assigned, "2026-09-18 10:00", workflow.Accept, details{}, []string{"sanying", "sanying_fz"}},
-	{"return", accepted, "2026-09-18 11:00", workflow.Return, details{Reason: "不属我镇"}, []string{"sanying", "sanying_fz"}},
-	{"report", accepted, "2026-09-21 10:00", workflow.Submit, details{Report: theReport()}, []string{"sanying"}},
-	{"the first review", reported, "2026-09-21 15:00", workflow.Pass, details{}, []string{"xf_shenhe"}},
-	{"the first office's rework", reported, "2026-09-21 15:00", workflow.Rework, details{Reason: "请补充"}, []string{"xf_shenhe"}},
-	{"the second review", firstPassed, "2026-09-22 10:00", workflow.Pass, details{}, []string{"dw_shenhe"}},
-	{"the second office's rework", firstPassed, "2026-09-22 10:00", workflow.Rework, details{Reason: "请补充"}, []string{"dw_shenhe"}},
-	{"submit to the leader", passed, "2026-09-22 11:00", workflow.SubmitFor, details{}, []string{"dw_jingban", "dw_shenhe", "job"}},
-	{"approve", submitted, "2026-09-23 09:00", workflow.Agree, details{}, []string{"shuji"}},
-	{"send back", submitted, "2026-09-23 09:00", workflow.SendBack, details{Reason: "口径不妥"}, []string{"shuji"}},
-	{"publish", agreed, "2026-09-23 10:00", workflow.Publish, details{URL: "https://liuyan.example.cn/1"}, []string{"xf_jingban"}},
-	{"urge", assigned, "2026-09-21 10:00", workflow.UrgeUnit, details{},
-		[]string{"xf_jingban", "xf_shenhe", "dw_jingban", "dw_shenhe", "job"}},
-	{"archive", published, "2026-09-23 11:00", workflow.Archive, details{}, []string{"xf_jingban", "xf_shenhe"}},
-}
-
-func TestOnlyTheEntitledTakeAStep(t *testing.T) {
-	everybody := []string{"job", "api", "stranger"}
-	for _, p := range sample().People {
-		everybody = append(everybody, p.UserID)
-	}
-	seen := map[workflow.Command]bool{}
-	for _, c := range entitled {
-		seen[c.command] = true
-		t.Run(c.name, func(t *testing.T) {
-			for _, who := range everybody {
-				s := tell(t).upTo(c.after)
-				if slices.Contains(c.may, who) {
-					s.does(c.when, who, c.command, c.details)
-				} else if got := s.refused(c.when, who, c.command, c.details); got.Reason != workflow.NotYours || len(got.Who) == 0 {
-					t.Errorf("%s is refused with %s and told %v may", who, got.Reason, got.Who)
-				}
-			}
-		})
-	}
-	for _, row := range workflow.Table {
-		if !seen[row.Command] {
-			t.Errorf("nothing is said about who may %s", row.Command)
-		}
-	}
-}
 
 // A person's help lists what they may do now, and nothing else.
 func TestWhatIsPossibleNow(t *testing.T) {
