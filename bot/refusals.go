@@ -102,7 +102,6 @@ var refusals = map[workflow.Reason]string{
 	workflow.UnknownOffices: "{件} 没有办理：没有找到会商的科室，或它须回避。例如：会商 {号} 区信访局 10月20日 一并研究该路段养护",
 	workflow.StudyOpen:      "{件} 上一次会商的结论还没有落实。",
 	workflow.NoStudy:        "{件} 没有待落实的会商结论。",
-	workflow.NotPublic:      "{件} 不是急件或敏感件，不需要引导措施。",
 	workflow.NothingMoves:   "{件} 的时限没有变动。",
 	workflow.TooLate:        "{件} 没有撤回：只能在{限}分钟内撤回。",
 	workflow.ActedOn:        "{件} 没有撤回：之后已经有人办理。",

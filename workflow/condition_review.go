@@ -88,7 +88,10 @@ func (t *taking) follows() bool { return !t.letter.HandledWith.IsZero() }
 // reportedBefore finds a report that a reviewer had before him.
 var reportedBefore = condition{"已报送", func(t *taking) bool { return t.before.Report() != nil }}
 
-// lastWas finds what 撤回 would undo.
-func lastWas(c Command) condition {
-	return condition{"上一步是" + Term(c), func(t *taking) bool { return t.letter.Last.Command == c }}
+// lastWas finds what 撤回 would undo: the command, and where the letter stood before
+// it, empty for where it stands.
+func lastWas(c Command, at Stage) condition {
+	return condition{"上一步是" + Term(c), func(t *taking) bool {
+		return t.letter.Last.Command == c && (at == "" || t.letter.Last.Stage == at)
+	}}
 }

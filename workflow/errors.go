@@ -119,7 +119,6 @@ const (
 	UnknownOffices Reason = "unknown_offices" // 没有这些科室
 	StudyOpen      Reason = "study_open"      // 会商结论尚未落实
 	NoStudy        Reason = "no_study"        // 没有待落实的会商
-	NotPublic      Reason = "not_public"      // 不是急件或敏感件
 	NothingMoves   Reason = "nothing_moves"   // 没有时限变动
 	TooLate        Reason = "too_late"        // 已过撤回时间
 	ActedOn        Reason = "acted_on"        // 之后已有人办理

@@ -43,8 +43,9 @@ var sameMatter = guard{"类别相同，互不涉及回避", func(t *taking) *Ref
 
 var leadingBeforeSubmission = guard{"主件报签前", func(t *taking) *Refusal {
 	l, ok := t.leading()
-	a := l.Approval()
-	submitted := a != nil && (a.Decision == Undecided || a.Decision == Agreed)
+	submitted := slices.ContainsFunc(l.Approvals, func(a Approval) bool {
+		return a.Round == l.Round && (a.Decision == Undecided || a.Decision == Agreed)
+	})
 	before := slices.Contains([]Stage{Registered, Handling, Reviewing, Approving}, l.Stage)
 	return refuse(ok && before && !submitted, Refusal{Reason: LeadingClosed, Kin: []Number{l.Number}})
 }}

@@ -41,8 +41,6 @@ var noOpenStudy = must("没有未落实的会商", StudyOpen, func(t *taking) bo
 
 var studyOpen = must("有待落实的会商", NoStudy, func(t *taking) bool { return t.letter.openStudy() != nil })
 
-var publicMatter = must("急件或敏感件", NotPublic, func(t *taking) bool { return t.letter.Urgent || t.letter.Sensitive })
-
 var somethingMoves = must("有时限变动", NothingMoves, func(t *taking) bool { return len(t.moving()) > 0 })
 
 var soonEnough = guard{"10分钟内", func(t *taking) *Refusal {

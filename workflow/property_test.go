@@ -164,7 +164,7 @@ func (o *office) sensible(l workflow.Letter, who string, c workflow.Command) (st
 	for _, deeds := range [][]deed{ahead, aside} {
 		for start := len(deeds); start > 0; start-- {
 			d := deeds[(start+rapid.IntRange(0, len(deeds)-1).Draw(o.t, "deed"))%len(deeds)]
-			if o.store.rules.Rehearse(l, o.properly(l, d)) == nil {
+			if o.store.rules.Rehearse(l, o.properly(l, d), o.others(l)...) == nil {
 				return d.who, d.c
 			}
 		}
@@ -186,13 +186,36 @@ func (o *office) deeds(l workflow.Letter) (ahead, aside []deed) {
 	return ahead, aside
 }
 
+// others are the other letters, those of the same category first: the letter itself
+// where it is alone.
+func (o *office) others(l workflow.Letter) []workflow.Letter {
+	all := o.store.sorted()
+	slices.SortStableFunc(all, func(a, b workflow.Letter) int { return same(l, b) - same(l, a) })
+	return all
+}
+
+func same(l, other workflow.Letter) int {
+	switch {
+	case other.Number == l.Number:
+		return 0
+	case other.Category == l.Category && other.HandledWith.IsZero():
+		return 2
+	}
+	return 1
+}
+
 // properly is a deed in words to which nobody could object.
 func (o *office) properly(l workflow.Letter, d deed) workflow.Step {
 	words := details{Report: theReport(), Category: workflow.Petition, Addressee: workflow.ToMayor, Unit: "三营镇", Reason: "事由", Question: "电话",
 		URL: "https://liuyan.example.cn/1", Proof: "扫描件1", Paper: true, Until: calendar.Of(o.now).AddDays(9), Withhold: workflow.Untrue,
 		Method: workflow.OnSite, Source: workflow.FromPhone, Level: workflow.Satisfied, Offices: []string{"区信访局"}}
-	if d.c == workflow.Edit || d.c == workflow.Correct {
+	switch d.c {
+	case workflow.Edit, workflow.Correct:
 		words.Text = "网友您好！改过。"
+	case workflow.SplitOff:
+		words.Text = string([]rune(l.Body)[:2])
+	case workflow.Merge:
+		words.Into = o.others(l)[0].Number
 	}
 	return workflow.Step{Command: d.c, Letter: l.Number, Actor: actor(d.who), At: o.now, Details: words}
 }

@@ -69,6 +69,10 @@ var atReply = []refusalCase{
 		details: details{Reason: "水已退"}, want: refusal{Reason: workflow.NoRevisit}},
 	{name: "撤下 of nothing", after: accepted, when: "2026-09-21 10:00", who: "xf_jingban", command: workflow.TakeDown,
 		details: details{Reason: "含电话"}, want: refusal{Reason: workflow.NothingPosted}},
+	{name: "更正 of what was decided not to be published", after: passed, more: func(s *story) {
+		revisited(s)
+		s.letter.Replies = append(s.letter.Replies, workflow.Reply{N: 1, Round: 1, Kind: workflow.InterimReply, Channel: workflow.PublicChannel, Posted: true})
+	}, when: "2026-09-24 09:00", who: "dw_shenhe", command: workflow.Correct, details: details{Text: "网友您好！更正。"}, want: refusal{Reason: workflow.NotPublishable}},
 	{name: "更正 of a standing text", more: func(s *story) {
 		thanked(s)
 		s.does("2026-09-20 09:00", "xf_jingban", workflow.Publish, post)

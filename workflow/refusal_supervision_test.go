@@ -27,7 +27,7 @@ var atSupervision = []refusalCase{
 	{name: "落实 of no 会商", after: accepted, when: "2026-09-21 10:00", who: "dw_jingban", command: workflow.FinishUp,
 		details: details{Reason: "已办"}, want: refusal{Reason: workflow.NoStudy}},
 	{name: "引导 of what is neither urgent nor sensitive", after: accepted, when: "2026-09-21 10:00", who: "wx_ban", command: workflow.Guide,
-		details: details{Reason: "跟帖"}, want: refusal{Reason: workflow.NotPublic}},
+		details: details{Reason: "跟帖"}, want: refusal{Reason: workflow.NotYours, Who: workflow.RowsOf(workflow.Guide)[0].Who}},
 	{name: "重算 by an unchanged calendar", after: accepted, when: "2026-09-21 10:00", who: "job", command: workflow.Redate,
 		want: refusal{Reason: workflow.NothingMoves}},
 	{name: "撤回 after eleven minutes", after: assigned, when: "2026-09-18 09:41", who: "xf_jingban", command: workflow.Undo,

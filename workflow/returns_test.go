@@ -20,7 +20,7 @@ func TestTheThirdReturnIsRuledOn(t *testing.T) {
 	s := twiceReturned(t).does("2026-09-18 12:00", "guyan", workflow.Return, details{Reason: "不属我街道"})
 	s.hears("ruling:dw_jingban", "ruling:dw_shenhe", "returned:xf_jingban").stands(workflow.Registered, "ruling 区委督查室 2026-09-21")
 	s.refuses(workflow.NotYours, "2026-09-18 13:00", "xf_jingban", workflow.Assign, details{Unit: "三营镇"})
-	s.does("2026-09-21 09:00", "dw_shenhe", workflow.Assign, details{Unit: "三营镇"}).hears("assigned:sanying")
+	s.does("2026-09-21 09:00", "dw_jingban", workflow.Assign, details{Unit: "三营镇"}).hears("assigned:sanying")
 	s.stands(workflow.Handling, "accept 三营镇 2026-09-22", "report 三营镇 2026-09-29")
 	s.refuses(workflow.Ruled, "2026-09-21 10:00", "sanying", workflow.Return, details{Reason: "不属我镇"})
 	if lead := s.letter.Lead(); !lead.Ruled || lead.Office != "区委督查室" {

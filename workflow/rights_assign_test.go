@@ -21,9 +21,9 @@ var rightsAtIntake = []right{
 var rightsAtAssignment = []right{
 	{name: "assign", after: classified, when: "2026-09-18 09:30", command: workflow.Assign, details: details{Unit: "三营镇"}, may: "xf_jingban"},
 	{name: "rule", after: classified, more: func(s *story) { s.letter.Duties[1].Kind = workflow.DutyRuling }, when: "2026-09-18 09:30",
-		command: workflow.Assign, details: details{Unit: "三营镇"}, may: "dw_jingban dw_shenhe"},
+		command: workflow.Assign, details: details{Unit: "三营镇"}, may: "dw_jingban"},
 	{name: "pass on to 区纪委监委", more: of(workflow.Discipline), when: "2026-09-18 09:30", command: workflow.Assign,
-		details: details{Unit: "区纪委监委"}, may: "dw_jingban dw_shenhe"},
+		details: details{Unit: "区纪委监委"}, may: "dw_jingban"},
 	{name: "answer an inquiry oneself", more: of(workflow.Inquiry), when: "2026-09-18 09:30", command: workflow.SelfHandle, may: "dw_jingban"},
 	{name: "add a support unit", after: assigned, when: "2026-09-18 10:00", command: workflow.Support, details: details{Unit: "头营镇"}, may: "xf_jingban xf_shenhe"},
 	{name: "copy to a unit", after: assigned, when: "2026-09-18 10:00", command: workflow.Copy, details: details{Unit: "头营镇"}, may: "xf_jingban xf_shenhe"},

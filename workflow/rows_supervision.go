@@ -52,7 +52,7 @@ var supervisionRows = []Row{
 	{
 		Command: Guide, From: anywhere, Article: "第五条 舆情监控及正面引导, edges 9",
 		Who:   []Who{publicist},
-		Needs: []guard{publicMatter, reasonGiven}, Does: writeGuidance,
+		Needs: []guard{reasonGiven}, Does: writeGuidance,
 		Tells: []telling{{kind: ToldGuided, to: []Who{supervisor}}},
 	},
 	{

@@ -27,7 +27,7 @@ func TestAJointStudyIsCarriedOut(t *testing.T) {
 // 第五条, edges 9: 宣传部 sees what is sensitive or urgent and records how it guided opinion.
 func TestThePublicityOfficeGuidesOpinion(t *testing.T) {
 	s := tell(t).upTo(accepted)
-	s.refuses(workflow.NotPublic, "2026-09-18 11:00", "wx_ban", workflow.Guide, details{Reason: "跟帖说明"})
+	s.refuses(workflow.NotYours, "2026-09-18 11:00", "wx_ban", workflow.Guide, details{Reason: "跟帖说明"})
 	s.does("2026-09-18 11:00", "dw_jingban", workflow.Mark, details{KeyMatter: []int{1, 2}, Sensitive: true}).hears("sensitive:wx_ban")
 	if !s.reads("wx_ban", "2026-09-18") || s.reads("wx_jingban", "2026-09-18") {
 		t.Error("宣传部 sees too little or too much")

@@ -12,7 +12,7 @@ func TestAnUrgentLetterIsHandledAtOnce(t *testing.T) {
 	s := tell(t).does("2026-09-18 09:10", "xf_jingban", workflow.Register, details{Letter: theLetter()})
 	s.does("2026-09-18 09:20", "xf_jingban", workflow.Classify, details{Category: workflow.Petition, Urgent: true}).hears("urgent:wx_ban")
 	s.stands(workflow.Registered, "assign 区信访局 2026-09-18 10:20")
-	s.does("2026-09-18 09:30", "xf_jingban", workflow.Assign, details{Unit: "三营镇", Days: 15}).hears("assigned:sanying")
+	s.does("2026-09-18 09:30", "xf_jingban", workflow.Assign, details{Unit: "三营镇"}).hears("assigned:sanying")
 	s.stands(workflow.Handling, "accept 三营镇 2026-09-18 11:30", "report 三营镇 2026-09-21")
 	s.does("2026-09-18 10:00", "sanying", workflow.Accept, details{}).does("2026-09-21 10:00", "sanying", workflow.Submit, details{Report: theReport()})
 	s.stands(workflow.Reviewing, "review 区信访局 2026-09-22").does("2026-09-21 11:00", "xf_shenhe", workflow.Pass, details{})

@@ -80,7 +80,7 @@ func (o *office) fit(d *details, l *workflow.Letter, c workflow.Command) {
 	case workflow.Copy:
 		d.Unit = o.pick("copy to", "", "水务局", "古雁街道", "公安分局")
 	case workflow.Merge:
-		d.Into = rapid.SampledFrom(o.store.sorted()).Draw(o.t, "into").Number
+		d.Into = rapid.SampledFrom(o.others(*l)).Draw(o.t, "into").Number
 	case workflow.SplitOff:
 		d.Text = string([]rune(l.Body)[:rapid.IntRange(0, 3).Draw(o.t, "passage")])
 	case workflow.Mark:
