@@ -30,15 +30,19 @@ var leadingOpen = guard{"主件在报签前，且不慢于本件", func(t *takin
 	return refuse(!behind, Refusal{Reason: LeadingBehind, Kin: []Number{l.Number}})
 }}
 
-// sameMatter wants one category, and no unit that either letter accuses.
+// sameMatter wants one category, and nobody at work on the leading letter whom
+// either letter accuses: no recusal is got round by joining letters (edges 14, 38).
 var sameMatter = guard{"类别相同，互不涉及回避", func(t *taking) *Refusal {
 	l, _ := t.leading()
-	lead := l.Lead()
-	accused := lead != nil && t.letter.BarredOrg(lead.Unit)
-	for _, a := range l.Assignments {
-		accused = accused || (a.Status.Holds() && a.Round == l.Round && t.letter.BarredOrg(a.Unit))
+	joined, people := l.clone(), t.rules.People
+	joined.Recusals = append(joined.Recusals, t.letter.Recusals...)
+	lead := joined.Lead()
+	accused := (lead != nil && !joined.canHandle(people, lead.Unit)) || joined.touches(people, joined.Drafters()) || joined.touches(people, joined.Reviewers())
+	for _, r := range joined.Reviews {
+		accused = accused || (joined.standing(r) && joined.BarredOrg(r.Office))
 	}
-	return refuse(t.letter.Category != "" && l.Category == t.letter.Category && !accused, Refusal{Reason: NotSameMatter, Kin: []Number{l.Number}})
+	ok := t.letter.Category != "" && l.Category == t.letter.Category && !accused && joined.someoneLeft(people)
+	return refuse(ok, Refusal{Reason: NotSameMatter, Kin: []Number{l.Number}})
 }}
 
 var leadingBeforeSubmission = guard{"主件报签前", func(t *taking) *Refusal {
@@ -78,16 +82,18 @@ var recusedNow = must("正在回避", NotRecused, func(t *taking) bool {
 	return t.letter.recusalOf(t.step.Details.Unit, t.step.Details.Person) != nil
 })
 
+var someoneLeft = must("回避后仍有督查室和领导可办", NobodyLeft, func(t *taking) bool {
+	return t.accused().someoneLeft(t.rules.People)
+})
+
 // someoneLeft keeps at least one 督查室 that can register and review, and one
 // leader who can decide, on every letter (edges 14).
-var someoneLeft = guard{"回避后仍有督查室和领导可办", func(t *taking) *Refusal {
-	l, people := t.letter.clone(), t.rules.People
-	l.Recusals = append(l.Recusals, Recusal{Org: t.step.Details.Unit, Person: t.step.Details.Person})
+func (l *Letter) someoneLeft(d *Directory) bool {
 	desk := slices.ContainsFunc([]OrgKind{SupervisionSecretary, SupervisionMayor}, func(k OrgKind) bool {
-		return l.free(people, people.Office(k), Registrar) && l.free(people, people.Office(k), Reviewer)
+		return l.free(d, d.Office(k), Registrar) && l.free(d, d.Office(k), Reviewer)
 	})
-	return refuse(desk && l.Approver(people).UserID != "", Refusal{Reason: NobodyLeft})
-}}
+	return desk && l.Approver(d).UserID != ""
+}
 
 // ownUnbarred wants the acting office to be free to draft.
 var ownUnbarred = guard{"本科室不须回避", func(t *taking) *Refusal {

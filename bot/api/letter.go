@@ -78,7 +78,7 @@ type letterView struct {
 	Assignments []assignmentView    `json:"assignments"`
 	Report      *reportView         `json:"report"`
 	Replies     []replyView         `json:"replies"`
-	Commitments []struct{}          `json:"commitments"` // none are recorded yet
+	Commitments []commitmentView    `json:"commitments"`
 	ArchivedOn  calendar.Day        `json:"archived_on,omitzero"`
 }
 
@@ -96,6 +96,12 @@ type reportView struct {
 	Interim bool             `json:"interim"`
 }
 
+type commitmentView struct {
+	Text  string       `json:"text"`
+	DueOn calendar.Day `json:"due_on"`
+	Kept  bool         `json:"kept"`
+}
+
 type replyView struct {
 	Kind    workflow.ReplyKind `json:"kind"`
 	Channel workflow.Channel   `json:"channel"`
@@ -104,10 +110,16 @@ type replyView struct {
 	Text    string             `json:"text"`
 }
 
+// view is what another system reads of a letter; of a sealed one its number and
+// stage only (第九条, edges 13), and nothing that was said to the writer in person.
 func view(l workflow.Letter) letterView {
-	v := letterView{Number: l.Number, Stage: l.Stage, Category: l.Category, KeyMatter: append([]int{}, l.KeyMatter...),
-		Urgent: l.Urgent, Addressee: l.Addressee, BoardLabel: l.BoardLabel, SourceID: l.SourceID, Title: l.Title,
-		Assignments: []assignmentView{}, Replies: []replyView{}, Commitments: []struct{}{}, ArchivedOn: l.ArchivedOn}
+	v := letterView{Number: l.Number, Stage: l.Stage, Addressee: l.Addressee, KeyMatter: []int{},
+		Assignments: []assignmentView{}, Replies: []replyView{}, Commitments: []commitmentView{}}
+	if l.Sealed() {
+		return v
+	}
+	v.Category, v.KeyMatter, v.Urgent = l.Category, append(v.KeyMatter, l.KeyMatter...), l.Urgent
+	v.BoardLabel, v.SourceID, v.Title, v.ArchivedOn = l.BoardLabel, l.SourceID, l.Title, l.ArchivedOn
 	for _, a := range l.Assignments {
 		v.Assignments = append(v.Assignments, assignmentView{a.Unit, a.Role, a.Status, a.DueOn, a.Provisional})
 	}
@@ -115,7 +127,14 @@ func view(l workflow.Letter) letterView {
 		v.Report = &reportView{r.Version, r.Finding, r.Interim}
 	}
 	for _, r := range l.Replies {
-		v.Replies = append(v.Replies, replyView{r.Kind, r.Channel, r.Unit, r.URL, r.Text})
+		if r.Channel == workflow.PublicChannel && r.Posted {
+			v.Replies = append(v.Replies, replyView{r.Kind, r.Channel, r.Unit, r.URL, r.Text})
+		}
+	}
+	for _, c := range l.Commitments {
+		if !c.Undone {
+			v.Commitments = append(v.Commitments, commitmentView{c.Text, c.DueOn, c.Kept()})
+		}
 	}
 	return v
 }

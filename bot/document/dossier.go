@@ -34,6 +34,9 @@ type DossierInput struct {
 	// ShowInstructions shows the leader's own words at 审定; units never see
 	// them (第十九条, edges 41).
 	ShowInstructions bool
+	// ForUnit leaves out what is the offices' own: how they looked for themselves, whom
+	// the letter accuses (第十三条).
+	ForUnit bool
 }
 
 // dossier is an archive pack in the making.
@@ -100,6 +103,7 @@ func (d *dossier) pieces() []piece {
 	return append(list,
 		piece{"交办", "交办记录", d.assignments},
 		piece{"其他", "留言原件", d.original},
+		piece{"其他", "其他办理记录", d.records},
 		piece{"其他", "时限和催办记录", d.clocks},
 		piece{"其他", "办理日志", d.log},
 	)

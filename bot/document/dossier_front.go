@@ -69,7 +69,7 @@ func (d *dossier) original(p *paper) {
 	}, d.contacts(l.Petitioner.Contact)...)...)
 	p.blank()
 	p.subheading("留言内容")
-	p.text(blot(l.Body))
+	p.text(blot(l.Text()))
 }
 
 // registered says when, by whom and where the letter came in.

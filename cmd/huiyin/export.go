@@ -6,12 +6,14 @@ import (
 
 	"huiyin/bot/document"
 	"huiyin/workflow"
+	"huiyin/workflow/calendar"
 )
 
 // exportCommand makes the dossier of one letter.
 type exportCommand struct {
 	Number string `arg:"" help:"编号，如 2026-0001。"`
 	Output string `short:"o" help:"文件名，默认为案卷名。"`
+	As     string `help:"以某位成员的身份查阅：只有其可见的内容。" placeholder:"USERID"`
 }
 
 // Run writes the dossier and prints its path.
@@ -21,7 +23,7 @@ func (e exportCommand) Run(ctx context.Context, s streams) error {
 		return fmt.Errorf("%w: 编号应写作 2026-0001", errUsage)
 	}
 	return withHouse(ctx, s, func(h *house) error {
-		name, content, err := h.dossier(ctx, n)
+		name, content, err := h.dossier(ctx, n, e.As)
 		if err != nil {
 			return err
 		}
@@ -32,9 +34,9 @@ func (e exportCommand) Run(ctx context.Context, s streams) error {
 	})
 }
 
-// dossier gathers the archive pack of a letter, as the server's own operator
-// reads it.
-func (h *house) dossier(ctx context.Context, n workflow.Number) (string, []byte, error) {
+// dossier gathers the archive pack of a letter, as the server's own operator reads
+// it, or as a member may (--as).
+func (h *house) dossier(ctx context.Context, n workflow.Number, as string) (string, []byte, error) {
 	l, err := h.db.Letter(ctx, n)
 	if err != nil {
 		return "", nil, fmt.Errorf("%s：没有这件留言：%w", n, err)
@@ -48,8 +50,31 @@ func (h *house) dossier(ctx context.Context, n workflow.Number) (string, []byte,
 		return "", nil, err
 	}
 	in := document.DossierInput{Letter: l, People: rules.People, Reader: "cli", At: h.clock.Now(), ShowContacts: true, ShowInstructions: true}
+	if as != "" {
+		if err := readAs(&in, as, rules.People); err != nil {
+			return "", nil, err
+		}
+	}
 	for _, e := range log {
 		in.Events = append(in.Events, document.LogEntry{At: e.At, Actor: e.Actor, Command: e.Command, Hash: e.Hash})
 	}
 	return document.Dossier(in)
+}
+
+// readAs narrows a dossier to what a member may see: the one gate of sight asks
+// (第十九条, domain.md §5).
+func readAs(in *document.DossierInput, userid string, d *workflow.Directory) error {
+	p, ok := d.Person(userid)
+	if !ok {
+		return fmt.Errorf("%w: 通讯录中没有 %s", errUsage, userid)
+	}
+	today := calendar.Of(in.At)
+	if !workflow.SeesHandling(p, &in.Letter, d, today) {
+		return fmt.Errorf("%s 不在 %s 的办理范围内，不能查阅", in.Letter.Number, userid)
+	}
+	o, _ := d.Org(p.Org)
+	in.Reader, in.ForUnit = p.UserID, o.Kind.IsUnit()
+	in.ShowContacts = workflow.SeesContacts(p, &in.Letter, d, today)
+	in.ShowInstructions = workflow.SeesDecision(p, &in.Letter, d, today)
+	return nil
 }

@@ -236,7 +236,7 @@ func (p *player) letter(ctx context.Context, n workflow.Number) (stage workflow.
 
 // keepDossier writes the archive pack where the visitor finds it.
 func (p *player) keepDossier(ctx context.Context, n workflow.Number) error {
-	name, content, err := p.st.house.dossier(ctx, n)
+	name, content, err := p.st.house.dossier(ctx, n, "")
 	if err != nil {
 		return err
 	}
