@@ -34,6 +34,7 @@ func (t *taking) lastOffice() bool {
 
 // What a decision is about (第十一、十二条).
 var (
+	singly       = condition{"单件", func(t *taking) bool { return t.step.Details.Batch == "" }}
 	onSheet      = condition{"每月首个工作日汇总", func(t *taking) bool { return t.step.Details.Batch != "" }}
 	withheldNow  = condition{"不予公开", func(t *taking) bool { return t.letter.Withheld() != nil }}
 	withheldOpen = condition{"不予公开，须个别回复、复查或兑现承诺", func(t *taking) bool {

@@ -82,7 +82,7 @@ var approvalRows = []Row{
 		Stops: []DutyKind{DutySubmit}, Starts: []DutyKind{DutyDecide},
 	},
 	{
-		Command: SubmitFor, From: []Stage{Approving}, Article: "第十一条, edges 26、28 单件报签",
+		Command: SubmitFor, From: []Stage{Approving}, When: singly, Article: "第十一条, edges 26、28 单件报签",
 		Who:   []Who{supervisor, supervisionSign},
 		Needs: []guard{notYetSubmitted, leaderExists, namedLeader}, Does: writeSubmission,
 		Stops: []DutyKind{DutySubmit}, Starts: []DutyKind{DutyDecide},

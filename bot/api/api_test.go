@@ -285,6 +285,30 @@ func TestALetterIsShownAtEveryStage(t *testing.T) {
 	}
 }
 
+// The face of other systems passes the same gate: a sealed letter is not there for
+// them, and of no letter do they read what was said in person (第十九条, edges 13).
+func TestASealedLetterIsNotThereForOtherSystems(t *testing.T) {
+	t.Parallel()
+	d := newDistrict(t)
+	d.post(letter("LY-1"))
+	n := workflow.Number{Year: 2026, Seq: 1}
+	for _, c := range workflow.Procedures {
+		if _, err := d.db.Update(t.Context(), workflow.Request{Letters: []workflow.Number{n}}, func(v workflow.View) (workflow.Change, error) {
+			l := v.Letters[n]
+			l.Category, l.Version = c, l.Version+1
+			l.Replies = []workflow.Reply{{N: 1, Round: 1, Kind: workflow.FinalReply, Channel: workflow.IndividualChannel, Unit: "三营镇", Text: "当面答复", Posted: true, At: morning}}
+			return workflow.Change{Letters: []workflow.Letter{l}}, nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+		answer, v := d.ask(http.MethodGet, "/api/v1/letters/2026-1", "", nil)
+		sealed := c == workflow.Discipline
+		if (answer.StatusCode == http.StatusNotFound) != sealed || (v["category"] == string(c)) == sealed || strings.Contains(fmt.Sprint(v), "当面答复") {
+			t.Errorf("of %s it tells %v", c, v)
+		}
+	}
+}
+
 func TestWhatIsNotThereIsNotShown(t *testing.T) {
 	t.Parallel()
 	d := newDistrict(t)

@@ -110,16 +110,12 @@ type replyView struct {
 	Text    string             `json:"text"`
 }
 
-// view is what another system reads of a letter; of a sealed one its number and
-// stage only (第九条, edges 13), and nothing that was said to the writer in person.
+// view is what another system reads of a letter: nothing that was said to the writer
+// in person (第十九条).
 func view(l workflow.Letter) letterView {
-	v := letterView{Number: l.Number, Stage: l.Stage, Addressee: l.Addressee, KeyMatter: []int{},
-		Assignments: []assignmentView{}, Replies: []replyView{}, Commitments: []commitmentView{}}
-	if l.Sealed() {
-		return v
-	}
-	v.Category, v.KeyMatter, v.Urgent = l.Category, append(v.KeyMatter, l.KeyMatter...), l.Urgent
-	v.BoardLabel, v.SourceID, v.Title, v.ArchivedOn = l.BoardLabel, l.SourceID, l.Title, l.ArchivedOn
+	v := letterView{Number: l.Number, Stage: l.Stage, Category: l.Category, KeyMatter: append([]int{}, l.KeyMatter...),
+		Urgent: l.Urgent, Addressee: l.Addressee, BoardLabel: l.BoardLabel, SourceID: l.SourceID, Title: l.Title,
+		Assignments: []assignmentView{}, Replies: []replyView{}, Commitments: []commitmentView{}, ArchivedOn: l.ArchivedOn}
 	for _, a := range l.Assignments {
 		v.Assignments = append(v.Assignments, assignmentView{a.Unit, a.Role, a.Status, a.DueOn, a.Provisional})
 	}
