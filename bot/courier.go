@@ -176,8 +176,8 @@ func (c *Courier) record(ctx context.Context, write func(context.Context) error)
 }
 
 // mayHear asks again at the door: who has lost sight of a letter since the
-// notice was written is not told. An answer is the speaker's own, unless he
-// was taken off the list since and it holds a letter's text.
+// notice was written is not told. An answer is the speaker's own, unless it holds a
+// letter's text and he was taken off the list, or the letter has come to accuse him.
 func (c *Courier) mayHear(ctx context.Context, n workflow.Notice, rules workflow.Rules, now time.Time) (workflow.Person, workflow.Letter, bool, error) {
 	p, known := rules.People.Person(n.To)
 	if !known {
@@ -190,7 +190,7 @@ func (c *Courier) mayHear(ctx context.Context, n workflow.Notice, rules workflow
 	if errors.Is(err, workflow.ErrNoLetter) {
 		return p, l, false, nil
 	}
-	own := n.Kind == workflow.ToldAnswer || n.Kind == workflow.ToldPressed
+	own := (n.Kind == workflow.ToldAnswer && !n.Data.Safe) || n.Kind == workflow.ToldPressed
 	return p, l, own || workflow.Sees(p, &l, rules.People, calendar.Of(now)), err
 }
 

@@ -156,6 +156,30 @@ func TestALaneWaitsForItsFirst(t *testing.T) {
 	w.ends("a", workflow.Sent)
 }
 
+// Whom a letter comes to accuse is told nothing that was still on its way, not even
+// what they asked for themselves (edges 14).
+func TestWhoIsAccusedMeanwhileReadsNoMore(t *testing.T) {
+	t.Parallel()
+	w := atThreeRivers(t, "三天不亮。")
+	n := w.letter(1).Number
+	w.queues(
+		workflow.Notice{Key: "asked", To: "sanying", Kind: workflow.ToldAnswer, Letter: n, Due: w.now, Data: workflow.NoticeData{Text: "原文", Safe: true}},
+		workflow.Notice{Key: "urged", To: "sanying_fz", Kind: workflow.ToldUrged, Letter: n, Due: w.now, Data: workflow.NoticeData{Unit: "三营镇"}})
+	w.says("dw_jingban", "回避 1 三营镇 留言反映该镇干部")
+	before := len(w.post.to("sanying")) + len(w.post.to("sanying_fz"))
+	w.deliver("")
+	w.ends("asked", workflow.Withheld)
+	w.ends("urged", workflow.Withheld)
+	if got := len(w.post.to("sanying")) + len(w.post.to("sanying_fz")); got != before {
+		t.Errorf("the accused were sent %d messages", got-before)
+	}
+	w.says("sanying", "查看 1")
+	w.deliver("")
+	if m := w.post.to("sanying"); len(m) == 0 || !strings.Contains(m[len(m)-1].words(), "不能查看") {
+		t.Error("the accused may look at it")
+	}
+}
+
 func TestWhoLostSightIsNotTold(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

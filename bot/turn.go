@@ -29,6 +29,7 @@ type turn struct {
 type said struct {
 	text     string
 	safe     bool               // holds a letter's text: WeCom marks it confidential
+	of       workflow.Number    // the letter whose text it holds: asked about once more at the door
 	dialogue *workflow.Dialogue // nil leaves it as it is
 	file     *workflow.File
 	more     []workflow.Notice // to the speaker or others, beside the answer
@@ -90,7 +91,9 @@ func (t *turn) close(s said) ([]workflow.Notice, *workflow.Turn) {
 	if t.note != "" {
 		s.text = strings.TrimRight(s.text, "\n") + "\n\n" + t.note
 	}
-	notices := []workflow.Notice{t.notice(0, workflow.NoticeData{Text: s.text, Safe: s.safe}, nil)}
+	answer := t.notice(0, workflow.NoticeData{Text: s.text, Safe: s.safe}, nil)
+	answer.Letter = s.of
+	notices := []workflow.Notice{answer}
 	if s.file != nil {
 		notices = append(notices, t.notice(1, workflow.NoticeData{}, s.file))
 	}
@@ -173,7 +176,11 @@ func (t *turn) read(o order, show func(v workflow.View, l *workflow.Letter) said
 		case !t.sees(&l):
 			return t.close(said{text: textNotForYou(n)})
 		}
-		return t.close(show(v, &l))
+		s := show(v, &l)
+		if s.safe {
+			s.of = n
+		}
+		return t.close(s)
 	})
 }
 

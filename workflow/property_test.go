@@ -146,7 +146,7 @@ func (o *office) commands() []workflow.Command {
 // onward are the commands that bring a letter nearer to its end.
 var onward = []workflow.Command{workflow.Classify, workflow.Assign, workflow.Accept, workflow.Submit, workflow.Pass, workflow.SubmitFor,
 	workflow.Agree, workflow.Agree, workflow.Publish, workflow.Individual, workflow.Keep, workflow.Revisit, workflow.Transcribe, workflow.Courtesy, workflow.DecideExtend,
-	workflow.DecideBack, workflow.AnswerObject, workflow.Archive}
+	workflow.DecideBack, workflow.AnswerObject, workflow.Archive, workflow.Merge}
 
 // deed is somebody doing something.
 type deed struct {
@@ -198,6 +198,8 @@ func same(l, other workflow.Letter) int {
 	switch {
 	case other.Number == l.Number:
 		return 0
+	case other.Category == l.Category && other.HandledWith.IsZero() && other.Addressee != l.Addressee:
+		return 3 // to the other leader: a twin
 	case other.Category == l.Category && other.HandledWith.IsZero():
 		return 2
 	}
