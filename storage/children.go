@@ -3,47 +3,36 @@ package storage
 import (
 	"context"
 	"fmt"
-	"maps"
-	"slices"
 
 	"github.com/jackc/pgx/v5"
 
 	"huiyin/workflow"
 )
 
-// child is one list of a letter's records with its table.
+// child is any of a letter's lists.
 type child interface {
-	read(batch *pgx.Batch, letters map[string]*workflow.Letter)
-	write(batch *pgx.Batch, l *workflow.Letter)
+	collect(batch *pgx.Batch, numbers []string, letters map[string]*workflow.Letter)
+	queue(batch *pgx.Batch, l *workflow.Letter)
 }
 
-// childList ties a table to the letter's list of its rows.
-type childList[T any] struct {
-	table  childTable[T]
-	list   func(*workflow.Letter) *[]T
-	query  string
-	upsert string
-}
+// recusals are apart, because lists of duties need them too.
+var recusals = listOf("recusals", func(l *workflow.Letter) *[]workflow.Recusal { return &l.Recusals })
 
-func listOf[T any](name string, list func(*workflow.Letter) *[]T, frozen ...string) child {
-	t := childTable[T]{name: name, key: "n", frozen: frozen}
-	if name == "reports" {
-		t.key = "version"
-	}
-	return childList[T]{t, list, t.selectSQL(), t.upsertSQL()}
-}
-
-// children are everything done about a letter. What a report said, and what was
-// published, stands as it was written: a correction is a new row.
+// children are all the lists of a letter. A report's wording and a signature stand
+// as they were given: a correction is a new one. The approved wording may change
+// with the leader's word on it and never again, and a reply once it is posted.
 var children = []child{
 	listOf("assignments", func(l *workflow.Letter) *[]workflow.Assignment { return &l.Assignments }),
-	listOf("reports", func(l *workflow.Letter) *[]workflow.Report { return &l.Reports },
-		"attitude", "process", "verification", "feedback", "finding", "proposed_reply", "by", "at"),
-	listOf("reviews", func(l *workflow.Letter) *[]workflow.Review { return &l.Reviews }, "office", "gate", "passed", "by", "at"),
-	listOf("approvals", func(l *workflow.Letter) *[]workflow.Approval { return &l.Approvals }, "version", "submitted_by", "submitted_at"),
-	listOf("replies", func(l *workflow.Letter) *[]workflow.Reply { return &l.Replies }, "text", "kind", "channel", "version"),
-	listOf("urges", func(l *workflow.Letter) *[]workflow.Urge { return &l.Urges }, "by", "at"),
-	listOf("duties", func(l *workflow.Letter) *[]workflow.Duty { return &l.Duties }, "kind", "opened_on", "opened"),
+	listOf("reports", func(l *workflow.Letter) *[]workflow.Report { return &l.Reports }, only("undone", "edited_in")),
+	listOf("reviews", func(l *workflow.Letter) *[]workflow.Review { return &l.Reviews }, only("void")),
+	listOf("approvals", func(l *workflow.Letter) *[]workflow.Approval { return &l.Approvals },
+		only("decision", "decided_by", "decided_at", "opinion", "paper", "edited", "checked_by", "failed"),
+		while("approvals.decision = 'undecided'", "wording")),
+	listOf("replies", func(l *workflow.Letter) *[]workflow.Reply { return &l.Replies },
+		only("posted", "failed", "taken_down", "taken_down_at"),
+		while("NOT replies.posted", "url", "by", "at")),
+	listOf("urges", func(l *workflow.Letter) *[]workflow.Urge { return &l.Urges }),
+	listOf("duties", func(l *workflow.Letter) *[]workflow.Duty { return &l.Duties }),
 	listOf("extensions", func(l *workflow.Letter) *[]workflow.Extension { return &l.Extensions }),
 	listOf("objections", func(l *workflow.Letter) *[]workflow.Objection { return &l.Objections }),
 	listOf("inputs", func(l *workflow.Letter) *[]workflow.Input { return &l.Inputs }),
@@ -51,48 +40,29 @@ var children = []child{
 	listOf("commitments", func(l *workflow.Letter) *[]workflow.Commitment { return &l.Commitments }),
 	listOf("withholdings", func(l *workflow.Letter) *[]workflow.Withholding { return &l.Withholdings }),
 	listOf("satisfactions", func(l *workflow.Letter) *[]workflow.Satisfaction { return &l.Satisfaction }),
-	listOf("instructions", func(l *workflow.Letter) *[]workflow.Instruction { return &l.Instructions }, "text", "by", "at"),
+	listOf("instructions", func(l *workflow.Letter) *[]workflow.Instruction { return &l.Instructions }),
 	listOf("supervisions", func(l *workflow.Letter) *[]workflow.Supervision { return &l.Supervisions }),
 	listOf("studies", func(l *workflow.Letter) *[]workflow.JointStudy { return &l.Studies }),
 	listOf("guidances", func(l *workflow.Letter) *[]workflow.Guidance { return &l.Guidances }),
-	listOf("recusals", func(l *workflow.Letter) *[]workflow.Recusal { return &l.Recusals }),
+	recusals,
 	listOf("joins", func(l *workflow.Letter) *[]workflow.Join { return &l.Joins }),
 	listOf("masks", func(l *workflow.Letter) *[]workflow.Mask { return &l.Masks }),
 }
 
-// read queues the query whose rows go to their letters.
-func (c childList[T]) read(batch *pgx.Batch, letters map[string]*workflow.Letter) {
-	batch.Queue(c.query, slices.Collect(maps.Keys(letters))).Query(func(rows pgx.Rows) error {
-		for rows.Next() {
-			letter, row, err := c.table.scan(rows)
-			if err != nil {
-				return err
-			}
-			list := c.list(letters[letter])
-			*list = append(*list, row)
-		}
-		return rows.Err()
-	})
-}
-
-// write queues every row of the list as it stands.
-func (c childList[T]) write(batch *pgx.Batch, l *workflow.Letter) {
-	for _, row := range *c.list(l) {
-		batch.Queue(c.upsert, c.table.args(l.Number.String(), row))
-	}
-}
-
-// readChildren fills in everything done about the letters, in one round trip.
+// readChildren fills in everything done about the letters: one query for each
+// list, all in one round trip.
 func readChildren(ctx context.Context, q querier, letters []workflow.Letter) error {
 	if len(letters) == 0 {
 		return nil
 	}
-	batch, of := &pgx.Batch{}, map[string]*workflow.Letter{}
+	numbers, byNumber := make([]string, len(letters)), map[string]*workflow.Letter{}
 	for i := range letters {
-		of[letters[i].Number.String()] = &letters[i]
+		numbers[i] = letters[i].Number.String()
+		byNumber[numbers[i]] = &letters[i]
 	}
+	batch := &pgx.Batch{}
 	for _, c := range children {
-		c.read(batch, of)
+		c.collect(batch, numbers, byNumber)
 	}
 	if err := q.SendBatch(ctx, batch).Close(); err != nil {
 		return fmt.Errorf("read what was done about letters: %w", err)
@@ -103,6 +73,6 @@ func readChildren(ctx context.Context, q querier, letters []workflow.Letter) err
 // queueChildren queues the writing of everything done about a letter.
 func queueChildren(batch *pgx.Batch, l *workflow.Letter) {
 	for _, c := range children {
-		c.write(batch, l)
+		c.queue(batch, l)
 	}
 }

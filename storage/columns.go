@@ -1,118 +1,114 @@
 package storage
 
 import (
+	"database/sql/driver"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype/zeronull"
 
 	"huiyin/workflow"
 )
 
-// never is how a time that has not come is read: Go's zero time.
-const never = `'0001-01-01T00:00:00Z'::timestamptz`
-
-// childTable is one table of what was done about letters: its columns are the fields
-// of T, in their order.
-type childTable[T any] struct {
-	name   string
-	key    string   // n, or version
-	frozen []string // columns that stand as they were first written
+// column is one exported field of a struct and the column that keeps it.
+type column struct {
+	name  string
+	index []int // of the field, see reflect.Value.FieldByIndex
 }
 
-// columns are the names of T's fields as columns, quoted: some are words of SQL.
-func columns[T any]() []string {
-	t := reflect.TypeFor[T]()
-	names := make([]string, t.NumField())
-	for i := range names {
-		names[i] = column(t.Field(i).Name)
+// columns are those of one struct, in the order of its fields.
+type columns []column
+
+// columnsOf names a column for every field, so that none can be forgotten: DueOn
+// is due_on, and By of a struct called Last is last_by. Lists of structs are tables
+// of their own; the fields named in without are kept elsewhere.
+func columnsOf(t reflect.Type, without ...string) columns {
+	var list columns
+	for i := range t.NumField() {
+		f := t.Field(i)
+		switch {
+		case slices.Contains(without, f.Name):
+		case isValue(f.Type):
+			list = append(list, column{snake(f.Name), []int{i}})
+		case f.Type.Kind() == reflect.Struct:
+			for _, c := range columnsOf(f.Type) {
+				list = append(list, column{snake(f.Name) + "_" + c.name, append([]int{i}, c.index...)})
+			}
+		}
+	}
+	return list
+}
+
+var (
+	valuer = reflect.TypeFor[driver.Valuer]()
+	moment = reflect.TypeFor[time.Time]()
+)
+
+// isValue reports whether one column can keep a field of the type.
+func isValue(t reflect.Type) bool {
+	switch {
+	case t == moment || t.Implements(valuer):
+		return true
+	case t.Kind() == reflect.Slice:
+		return t.Elem().Kind() != reflect.Struct
+	}
+	return t.Kind() != reflect.Struct
+}
+
+var wordEnd = regexp.MustCompile(`([a-z0-9])([A-Z])`)
+
+func snake(field string) string { return strings.ToLower(wordEnd.ReplaceAllString(field, "${1}_${2}")) }
+
+// names are the columns' names; some are words of SQL, see sqlList.
+func (list columns) names() []string {
+	names := make([]string, len(list))
+	for i, c := range list {
+		names[i] = c.name
 	}
 	return names
 }
 
-// column is a field's name as a column's: DueOn is due_on, URL is url.
-func column(field string) string {
-	var b strings.Builder
-	wasUpper := true
-	for _, r := range field {
-		if unicode.IsUpper(r) && !wasUpper {
-			b.WriteByte('_')
-		}
-		wasUpper = unicode.IsUpper(r)
-		b.WriteRune(unicode.ToLower(r))
+// of is the columns of a table as a query selects them.
+func (list columns) of(table string) string {
+	names := make([]string, len(list))
+	for i, c := range list {
+		names[i] = pgx.Identifier{table, c.name}.Sanitize()
 	}
-	return b.String()
+	return strings.Join(names, ", ")
 }
 
-// timed reports which of T's fields are times, which are NULL while they have not come.
-func timed[T any]() []bool {
-	t := reflect.TypeFor[T]()
-	times := make([]bool, t.NumField())
-	for i := range times {
-		times[i] = t.Field(i).Type == reflect.TypeFor[time.Time]()
-	}
-	return times
-}
-
-// selection is the list of columns to read, of the table by its alias.
-func selection[T any](alias string) string {
-	var list []string
-	times := timed[T]()
-	for i, name := range columns[T]() {
-		term := alias + `."` + name + `"`
-		if times[i] {
-			term = "coalesce(" + term + ", " + never + `) AS "` + name + `"`
-		}
-		list = append(list, term)
-	}
-	return strings.Join(list, ", ")
-}
-
-func (c childTable[T]) selectSQL() string {
-	return "SELECT letter, " + selection[T]("t") + " FROM " + c.name + ` t WHERE letter = ANY($1) ORDER BY letter, "` + c.key + `"`
-}
-
-// scan reads one row of the selection: the letter it belongs to, and the record.
-func (c childTable[T]) scan(rows pgx.Rows) (letter string, row T, err error) {
-	v := reflect.ValueOf(&row).Elem()
-	into := []any{&letter}
-	for i := range v.NumField() {
-		into = append(into, v.Field(i).Addr().Interface())
-	}
-	err = rows.Scan(into...)
-	return letter, row, err
-}
-
-// upsertSQL writes a row, or writes it again as it stands now.
-func (c childTable[T]) upsertSQL() string {
-	names, values, sets := []string{"letter"}, []string{"@letter"}, []string(nil)
-	times := timed[T]()
-	for i, name := range columns[T]() {
-		value := "@" + name
-		if times[i] {
-			value = "nullif(" + value + ", " + never + ")"
-		}
-		names, values = append(names, `"`+name+`"`), append(values, value)
-		if name != c.key && !slices.Contains(c.frozen, name) {
-			sets = append(sets, `"`+name+`" = EXCLUDED."`+name+`"`)
+// values are what a struct's columns are written with. A time that has not come
+// is NULL, a missing list an empty one; days and numbers know their own form.
+func (list columns) values(row reflect.Value) []any {
+	values := make([]any, len(list))
+	for i, c := range list {
+		f := row.FieldByIndex(c.index)
+		switch {
+		case f.Type() == moment:
+			values[i] = zeronull.Timestamptz(f.Interface().(time.Time))
+		case f.Kind() == reflect.Slice && f.IsNil():
+			values[i] = reflect.MakeSlice(f.Type(), 0, 0).Interface()
+		default:
+			values[i] = f.Interface()
 		}
 	}
-	return "INSERT INTO " + c.name + " (" + strings.Join(names, ", ") + ") VALUES (" + strings.Join(values, ", ") +
-		`) ON CONFLICT (letter, "` + c.key + `") DO UPDATE SET ` + strings.Join(sets, ", ")
+	return values
 }
 
-func (c childTable[T]) args(letter string, row T) pgx.StrictNamedArgs {
-	args, v := pgx.StrictNamedArgs{"letter": letter}, reflect.ValueOf(row)
-	for i, name := range columns[T]() {
-		args[name] = v.Field(i).Interface()
-		if list, ok := args[name].([]string); ok {
-			args[name] = orEmpty(list)
+// targets are where a struct's columns are read to.
+func (list columns) targets(row reflect.Value) []any {
+	targets := make([]any, len(list))
+	for i, c := range list {
+		targets[i] = row.FieldByIndex(c.index).Addr().Interface()
+		if at, ok := targets[i].(*time.Time); ok {
+			targets[i] = (*zeronull.Timestamptz)(at)
 		}
 	}
-	return args
+	return targets
 }
 
 // orEmpty stores a missing list as an empty one.

@@ -3,6 +3,9 @@ package storage
 import (
 	"context"
 	"fmt"
+	"reflect"
+	"slices"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -10,50 +13,53 @@ import (
 	"huiyin/workflow/calendar"
 )
 
-// openRow is an open duty beside what lists need of its letter.
-type openRow struct {
-	Letter     workflow.Number
-	Urgent     bool
-	Stage      workflow.Stage
-	Registered calendar.Day
-	Leader     string
-	Orgs       []string // whom the letter accuses
-	Persons    []string
-	workflow.Duty
-}
-
-// openDuties joins open duties with what lists need to know of their letters. A leader
-// is named where something lies before him; the accused are never told.
-var openDuties = `SELECT l.number AS letter, l.urgent, l.stage, (l.registered_at AT TIME ZONE '+08')::date AS registered,
-	coalesce((SELECT a.leader FROM approvals a WHERE a.letter = l.number ORDER BY a.n DESC LIMIT 1), '') AS leader,
-	coalesce((SELECT array_agg(r.org) FROM recusals r WHERE r.letter = l.number AND r.lifted_at IS NULL), '{}') AS orgs,
-	coalesce((SELECT array_agg(r.person) FROM recusals r WHERE r.letter = l.number AND r.lifted_at IS NULL), '{}') AS persons, ` +
-	selection[workflow.Duty]("d") + `
-	FROM duties d JOIN letters l ON l.number = d.letter WHERE d.ended = ''
-	ORDER BY d.due_on, l.urgent DESC, l.year, l.seq, d.n`
+// ofDuty are the columns of a duty; openList shows open ones beside what lists need
+// of their letter. The leader is the one it was last submitted to.
+var (
+	ofDuty   = columnsOf(reflect.TypeFor[workflow.Duty]())
+	openList = `SELECT letters.number, letters.urgent, letters.stage, letters.registered_at,
+		coalesce((SELECT a.leader FROM approvals a WHERE a.letter = letters.number ORDER BY a.n DESC LIMIT 1), ''),
+		` + ofDuty.of("duties") + `
+		FROM duties JOIN letters ON letters.number = duties.letter WHERE duties.ended = ''
+		ORDER BY duties.due_on, letters.urgent DESC, letters.year, letters.seq, duties.n`
+)
 
 // OpenDuties lists open duties; see workflow.Store.
 func (db *DB) OpenDuties(ctx context.Context) ([]workflow.OpenDuty, error) {
-	rows, err := db.Pool.Query(ctx, openDuties)
+	rows, err := db.Pool.Query(ctx, openList)
 	if err != nil {
 		return nil, fmt.Errorf("list open duties: %w", err)
 	}
-	found, err := pgx.CollectRows(rows, pgx.RowToStructByName[openRow])
+	duties, err := pgx.CollectRows(rows, scanOpenDuty)
 	if err != nil {
 		return nil, fmt.Errorf("list open duties: %w", err)
 	}
-	duties := make([]workflow.OpenDuty, len(found))
-	for i, r := range found {
-		duties[i] = workflow.OpenDuty{Letter: r.Letter, Urgent: r.Urgent, Stage: r.Stage, Registered: r.Registered, Leader: r.Leader,
-			Barred: r.barred(), Duty: r.Duty}
-	}
-	return duties, nil
+	return duties, db.bar(ctx, duties)
 }
 
-func (r openRow) barred() []workflow.Recusal {
-	var list []workflow.Recusal
-	for i := range r.Orgs {
-		list = append(list, workflow.Recusal{Org: r.Orgs[i], Person: r.Persons[i]})
+func scanOpenDuty(row pgx.CollectableRow) (d workflow.OpenDuty, err error) {
+	var registered time.Time
+	err = row.Scan(append([]any{&d.Letter, &d.Urgent, &d.Stage, &registered, &d.Leader},
+		ofDuty.targets(reflect.ValueOf(&d.Duty).Elem())...)...)
+	d.Registered = calendar.Of(registered)
+	return d, err
+}
+
+// bar says of each duty whom its letter accuses. It is read after the duties: who
+// was cut off meanwhile is cut off here too.
+func (db *DB) bar(ctx context.Context, duties []workflow.OpenDuty) error {
+	var letters []string
+	for _, d := range duties {
+		letters = append(letters, d.Letter.String())
 	}
-	return list
+	slices.Sort(letters)
+	batch, accused := &pgx.Batch{}, map[string][]workflow.Recusal{}
+	recusals.each(batch, slices.Compact(letters), func(letter string, r workflow.Recusal) { accused[letter] = append(accused[letter], r) })
+	if err := db.Pool.SendBatch(ctx, batch).Close(); err != nil {
+		return fmt.Errorf("read whom letters accuse: %w", err)
+	}
+	for i := range duties {
+		duties[i].Barred = accused[duties[i].Letter.String()]
+	}
+	return nil
 }

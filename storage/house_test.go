@@ -3,7 +3,6 @@ package storage_test
 import (
 	"context"
 	"fmt"
-	"reflect"
 	"testing"
 
 	"golang.org/x/sync/errgroup"
@@ -101,9 +100,7 @@ func TestTheHouseIsReadOnceUntilItChanges(t *testing.T) {
 	if after := rules(t, db); after.People != before.People || after.Calendar != before.Calendar {
 		t.Error("read anew without a change")
 	}
-	if !reflect.DeepEqual(before.Settings, workflow.DefaultSettings()) {
-		t.Errorf("settings: %+v", before.Settings)
-	}
+	equal(t, "settings", workflow.DefaultSettings(), before.Settings)
 	mustReplace(t, db, workflow.Change{Layer: &calendar.Layer{Name: "全国"}})
 	if after := rules(t, db); after.Calendar == before.Calendar {
 		t.Error("not read anew after a change")

@@ -11,6 +11,9 @@ import (
 	"huiyin/workflow"
 )
 
+// never is how a time that has not come is read: Go's zero time.
+const never = `'0001-01-01T00:00:00Z'::timestamptz`
+
 // Keep stores a message as it arrived; the same key again changes nothing and
 // is no error. It commits alone: the callback answers as soon as it returns.
 func (db *DB) Keep(ctx context.Context, m workflow.Message) error {

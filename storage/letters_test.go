@@ -17,22 +17,6 @@ func later(minutes int) time.Time {
 	return morning.Add(time.Duration(minutes)*time.Minute + 123456*time.Microsecond)
 }
 
-// full is a letter in which nothing is left out: of every child one with all
-// that it can have.
-func full() workflow.Letter {
-	day := friday.AddDays
-	l := workflow.Letter{
-		Stage: workflow.Closed, Round: 2, Version: 1, Addressee: workflow.ToSecretary,
-		BoardLabel: workflow.LabelComplaint, LabelText: "投诉/求助", Category: workflow.Petition, KeyMatter: []int{2, 5}, Urgent: true,
-		Title: "小区停水三天", Body: "第一段\n\n第二段 'quoted' \\ \"两\" 👍", SourceID: "LB-7", URL: "https://board.example/7",
-		Attachments: []string{"a,b.jpg", `c"d.png`}, PostedAt: later(-600),
-		Petitioner:   workflow.Petitioner{Nickname: "热心市民", Contact: workflow.ContactDetails{Name: "李某", Phone: "13800000000"}},
-		RegisteredAt: later(0), RegisteredBy: "zhang", RegisteredIn: "区信访局", ClosedOn: day(9), ArchivedOn: day(12),
-	}
-	fill(&l)
-	return l
-}
-
 func TestALetterComesBackAsItWasWritten(t *testing.T) {
 	t.Parallel()
 	whole := full()
@@ -40,17 +24,8 @@ func TestALetterComesBackAsItWasWritten(t *testing.T) {
 	if empty := unset("letter", reflect.ValueOf(whole)); len(empty) > 0 {
 		t.Fatalf("the example leaves out %v", empty)
 	}
-	half := full() // of every child a second one, with all that may be missing missing
-	half.SourceID = "LB-8"
-	half.Assignments = append(half.Assignments, workflow.Assignment{N: 2, Round: 2, Unit: "住建局", Role: workflow.LeadRole, Status: workflow.Offered, AssignedAt: later(20)})
-	half.Reports = append(half.Reports, workflow.Report{Version: 2, At: later(21)})
-	half.Reviews = append(half.Reviews, workflow.Review{N: 2, At: later(22)})
-	half.Approvals = append(half.Approvals, workflow.Approval{N: 2, SubmittedAt: later(23), Decision: workflow.Undecided})
-	half.Replies = append(half.Replies, workflow.Reply{N: 2, At: later(24)})
-	half.Urges = append(half.Urges, workflow.Urge{N: 2, At: later(25)})
-	half.Duties = append(half.Duties, workflow.Duty{N: 2, OpenedOn: friday, DueOn: friday})
 	db, _ := open(t)
-	for name, want := range map[string]workflow.Letter{"whole": full(), "half": half, "plain": plain("b")} {
+	for name, want := range map[string]workflow.Letter{"whole": full(), "plain": plain("b")} {
 		want = mustRegister(t, db, want)
 		equal(t, name, want, letter(t, db, want.Number))
 	}
@@ -73,29 +48,6 @@ func unset(path string, v reflect.Value) (empty []string) {
 		}
 	}
 	return empty
-}
-
-func TestWhatAStepCanChangeIsWritten(t *testing.T) {
-	t.Parallel()
-	db, _ := open(t)
-	l := plain("b")
-	l.Assignments, l.Reviews = []workflow.Assignment{{N: 1, Unit: "城关街道", Status: workflow.Offered, AssignedAt: later(1)}}, []workflow.Review{{N: 1, At: later(2)}}
-	l.Approvals = []workflow.Approval{{N: 1, SubmittedAt: later(3), Decision: workflow.Undecided}}
-	l.Duties = []workflow.Duty{{N: 1, Kind: workflow.DutyAccept, OpenedOn: friday, DueOn: friday}}
-	l = mustRegister(t, db, l)
-
-	l.Stage, l.Round, l.Version, l.Addressee, l.Category = workflow.Archived, 2, 2, workflow.ToSecretary, workflow.Petition
-	l.KeyMatter, l.Urgent, l.ClosedOn, l.ArchivedOn = []int{3}, true, friday, friday.AddDays(1)
-	a := &l.Assignments[0]
-	a.Status, a.Days, a.DueOn, a.Provisional, a.Reason = workflow.Returned, 15, friday.AddDays(3), true, "不属我单位"
-	a.AcceptedBy, a.AcceptedAt, a.ReturnedAt = "wang", later(4), later(5)
-	l.Reviews[0].Void = true
-	p := &l.Approvals[0]
-	p.Decision, p.DecidedBy, p.DecidedAt, p.Opinion = workflow.SentBack, "mayor", later(6), "再核"
-	d := &l.Duties[0]
-	d.DueOn, d.DueAt, d.Provisional, d.MetOn, d.Ended = friday.AddDays(1), later(7), true, friday, workflow.Met
-	update(t, db, workflow.Request{Letters: []workflow.Number{l.Number}}, workflow.Change{Letters: []workflow.Letter{l}})
-	equal(t, "after the step", l, letter(t, db, l.Number))
 }
 
 func TestANumberWithoutALetterIsNoLetter(t *testing.T) {
@@ -231,4 +183,29 @@ func TestOpenDutiesComeOldestDeadlineFirst(t *testing.T) {
 	if !reflect.DeepEqual(want, lines) {
 		t.Errorf("got %v, want %v", lines, want)
 	}
+}
+
+func TestOpenDutiesSayWhomTheyLieBeforeAndWhoIsCutOff(t *testing.T) {
+	t.Parallel()
+	db, _ := open(t)
+	l, other := plain("b"), plain("c")
+	l.RegisteredAt = friday.At(23, 59) // still that day in China
+	l.Recusals = []workflow.Recusal{{N: 1, Org: "住建局", By: "sun", At: later(1), LiftedBy: "sun", LiftedAt: later(2)}, {N: 2, Person: "wang", By: "sun", At: later(3)}}
+	l.Approvals = []workflow.Approval{{N: 1, Leader: "secretary", SubmittedAt: later(1)}, {N: 2, Leader: "mayor", SubmittedAt: later(2)}}
+	for _, of := range []*workflow.Letter{&l, &other} {
+		of.Duties = []workflow.Duty{{N: 1, Kind: workflow.DutyDecide, OpenedOn: friday, DueOn: friday}, {N: 2, Kind: workflow.DutyReply, OpenedOn: friday, DueOn: friday}}
+		*of = mustRegister(t, db, *of)
+	}
+	got, err := db.OpenDuties(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []workflow.OpenDuty
+	for _, of := range []workflow.Letter{l, other} {
+		for _, d := range of.Duties {
+			want = append(want, workflow.OpenDuty{Letter: of.Number, Stage: workflow.Registered, Registered: friday, Barred: of.Recusals, Duty: d})
+		}
+	}
+	want[0].Leader, want[1].Leader = "mayor", "mayor"
+	equal(t, "open duties", want, got)
 }
