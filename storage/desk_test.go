@@ -43,8 +43,9 @@ func life() []workflow.Step {
 		step(workflow.Pass, "sun", all),
 		step(workflow.SubmitFor, "sun", none),
 		step(workflow.Agree, "mayor", none),
-		step(workflow.Individual, "wang", workflow.Details{Question: "电话", Reason: "满意"}),
 		step(workflow.Publish, "zhang", workflow.Details{URL: "https://board.example/1#r"}),
+		step(workflow.Individual, "wang", workflow.Details{Question: "电话", Reason: "满意"}),
+		step(workflow.Satisfy, "zhang", workflow.Details{Source: workflow.FromPhone, Level: workflow.Satisfied}),
 		step(workflow.Archive, "zhang", none),
 	}
 }
@@ -86,6 +87,39 @@ func TestALetterLivesInTheStore(t *testing.T) {
 	if audit, err := db.Audit(t.Context()); err != nil || len(audit.Flaws) > 0 {
 		t.Errorf("audit: %+v, %v", audit, err)
 	}
+}
+
+func TestASplitAndAMergeLiveInTheStore(t *testing.T) {
+	t.Parallel()
+	db, _ := open(t)
+	desk := settle(t, db)
+	at := 0
+	take := func(who string, c workflow.Command, n workflow.Number, d workflow.Details) workflow.Outcome {
+		t.Helper()
+		at++
+		got, err := desk.Take(t.Context(), workflow.Step{Command: c, Letter: n, Actor: workflow.Actor{Person: who}, At: later(at), Details: d}, nil)
+		if err != nil {
+			t.Fatalf("%s: %v", c, err)
+		}
+		for _, o := range append(got.Others, got) {
+			equal(t, fmt.Sprintf("after %s", c), o.Letter, letter(t, db, o.Letter.Number))
+		}
+		return got
+	}
+	var numbers []workflow.Number
+	for _, body := range []string{"三号楼漏水，主任收了礼。", "三号楼也漏水。"} {
+		posted := workflow.Letter{Addressee: workflow.ToMayor, Title: "漏水", Body: body}
+		n := take("zhang", workflow.Register, workflow.Number{}, workflow.Details{Letter: &posted}).Letter.Number
+		take("zhang", workflow.Classify, n, workflow.Details{Category: workflow.Petition})
+		numbers = append(numbers, n)
+	}
+	split := take("sun", workflow.SplitOff, numbers[0], workflow.Details{Text: "主任收了礼。", Reason: "涉党风廉政"})
+	if child := letter(t, db, num(3)); len(split.Others) != 1 || child.SplitFrom != numbers[0] || letter(t, db, numbers[0]).Masks[0].Child != child.Number {
+		t.Errorf("split off was %+v", child)
+	}
+	take("zhang", workflow.Merge, numbers[1], workflow.Details{Into: numbers[0], Reason: "同一事项"})
+	assigned := take("zhang", workflow.Assign, numbers[0], workflow.Details{Unit: "城关街道"})
+	equal(t, "the leading letter's members", []workflow.Number{numbers[1]}, assigned.Letter.Members(false))
 }
 
 func keys(notices []workflow.Notice) []string {
