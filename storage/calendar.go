@@ -10,7 +10,7 @@ import (
 )
 
 func readLayers(ctx context.Context, q querier) ([]calendar.Layer, error) {
-	rows, err := q.Query(ctx, `SELECT name, years FROM calendar_layers ORDER BY position`)
+	rows, err := q.Query(ctx, `SELECT name, years FROM calendar_layers ORDER BY position, name`)
 	if err != nil {
 		return nil, fmt.Errorf("read calendar layers: %w", err)
 	}
@@ -34,13 +34,12 @@ func readLayers(ctx context.Context, q querier) ([]calendar.Layer, error) {
 	return layers, nil
 }
 
-// saveLayer puts the given layer in the place of the old one of its name; a
-// new layer goes on top.
+// saveLayer puts the given layer in the place of the old one of its name; where it
+// lies among the others is the calendar's to say.
 func saveLayer(ctx context.Context, tx pgx.Tx, l calendar.Layer) error {
 	batch := &pgx.Batch{}
 	batch.Queue(`INSERT INTO calendar_layers (name, position, years)
-		VALUES ($1, (SELECT coalesce(max(position), 0) + 1 FROM calendar_layers), $2)
-		ON CONFLICT (name) DO UPDATE SET years = EXCLUDED.years`, l.Name, orEmpty(l.Years))
+		VALUES ($1, $2, $3) ON CONFLICT (name) DO UPDATE SET years = EXCLUDED.years`, l.Name, calendar.Position(l.Name), orEmpty(l.Years))
 	batch.Queue(`DELETE FROM calendar_days WHERE layer = $1`, l.Name)
 	for _, e := range l.Entries {
 		if e.Day.IsZero() {

@@ -13,11 +13,13 @@ import (
 // viewLetters reads the letters of a request, locked in number order unless
 // they are only looked at; numbers without a letter are left out.
 func viewLetters(ctx context.Context, tx pgx.Tx, req workflow.Request) ([]workflow.Letter, error) {
-	if len(req.Letters) == 0 {
-		return nil, nil
-	}
 	numbers, err := texts(req.Letters), error(nil)
+	if req.Open {
+		numbers, err = withOpen(ctx, tx, numbers)
+	}
 	switch {
+	case err != nil || len(numbers) == 0:
+		return nil, err
 	case req.Kin && req.Look:
 		numbers, err = kinOf(ctx, tx, numbers)
 	case req.Kin:
@@ -29,6 +31,16 @@ func viewLetters(ctx context.Context, tx pgx.Tx, req workflow.Request) ([]workfl
 		return nil, err
 	}
 	return readLetters(ctx, tx, `WHERE number = ANY($1)`, numbers)
+}
+
+// withOpen adds every letter on which somebody owes something. One that is opened
+// meanwhile waits for the lock of the house and counts by the new calendar.
+func withOpen(ctx context.Context, tx pgx.Tx, numbers []string) ([]string, error) {
+	rows, err := tx.Query(ctx, `SELECT letter FROM duties WHERE ended = '' UNION SELECT unnest($1::text[])`, numbers)
+	if err != nil {
+		return nil, fmt.Errorf("look for open letters: %w", err)
+	}
+	return pgx.CollectRows(rows, pgx.RowTo[string])
 }
 
 // lockLetters holds letters until the transaction ends, in number order: two

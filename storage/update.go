@@ -10,7 +10,8 @@ import (
 	"huiyin/workflow"
 )
 
-// houseLock is held while the organisation or the calendar changes.
+// houseLock is held while the organisation or the calendar changes, and shared by
+// every other change.
 const houseLock = 7_401_001
 
 // Update is the one write path; see workflow.Store.
@@ -34,12 +35,24 @@ func (db *DB) Update(ctx context.Context, req workflow.Request, decide func(work
 	return told, nil
 }
 
+// holdHouse keeps the organisation and the calendar as they stand until the change is
+// committed: changes of letters share the lock, a change of the house has it alone.
+// So no letter is dated by a calendar that is being replaced (domain.md §4).
+func holdHouse(ctx context.Context, tx pgx.Tx, alone bool) error {
+	lock := "SELECT pg_advisory_xact_lock_shared($1)"
+	if alone {
+		lock = "SELECT pg_advisory_xact_lock($1)"
+	}
+	if _, err := tx.Exec(ctx, lock, houseLock); err != nil {
+		return fmt.Errorf("lock organisation and calendar: %w", err)
+	}
+	return nil
+}
+
 // view reads, under lock, what the decision is made on.
 func (db *DB) view(ctx context.Context, tx pgx.Tx, req workflow.Request) (workflow.View, error) {
-	if req.House {
-		if _, err := tx.Exec(ctx, "SELECT pg_advisory_xact_lock($1)", houseLock); err != nil {
-			return workflow.View{}, fmt.Errorf("lock organisation and calendar: %w", err)
-		}
+	if err := holdHouse(ctx, tx, req.House); err != nil {
+		return workflow.View{}, err
 	}
 	view := workflow.View{Letters: map[workflow.Number]workflow.Letter{}}
 	letters, err := viewLetters(ctx, tx, req)

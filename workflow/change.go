@@ -12,6 +12,7 @@ import (
 type Request struct {
 	Letters  []Number // locked in number order; a number that does not exist is left out of the View
 	Kin      bool     // with every letter handled with one of them (并案), locked in the same order
+	Open     bool     // every letter on which somebody owes something, too
 	Look     bool     // the letters are only shown: read, not locked
 	Year     int      // of a letter to be registered, 0 for none
 	SourceID string   // to find a letter of the same board id, with Year

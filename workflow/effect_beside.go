@@ -74,6 +74,7 @@ func writeLetGo(t *taking) {
 // writeFollowing copies the handling of the leading letter: the unit, the report,
 // the signatures, and on a letter to the same leader his decision.
 func writeFollowing(t *taking) {
+	t.adopt(t.cause.letter.Recusals)
 	versions := t.copyReports()
 	chain := t.letter.ReviewChain(t.rules.People)
 	for _, r := range t.cause.letter.Reviews {

@@ -35,6 +35,9 @@ func (m *memory) Update(_ context.Context, req workflow.Request, decide func(wor
 		m.letters[l.Number] = workflow.Clone(l)
 	}
 	m.events = append(m.events, change.Events...)
+	if change.Layer != nil {
+		m.rules.Calendar = m.rules.Calendar.With(*change.Layer)
+	}
 	if change.Turn != nil {
 		m.turns = append(m.turns, *change.Turn)
 	}
@@ -59,6 +62,11 @@ func (m *memory) view(req workflow.Request) workflow.View {
 			if req.Kin {
 				v.Letters[k] = workflow.Clone(m.letters[k])
 			}
+		}
+	}
+	for _, l := range m.sorted() {
+		if req.Open && len(l.Open()) > 0 {
+			v.Letters[l.Number] = l
 		}
 	}
 	if req.Year == 0 {

@@ -1,6 +1,7 @@
 package workflow_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -63,5 +64,34 @@ func TestTheNoticeOfAYearMakesItsDaysFirm(t *testing.T) {
 	s.does("2026-12-25 11:00", "job", workflow.Redate, details{}).hears()
 	if d := s.due(workflow.DutyReport); d.Provisional || d.DueOn != day("2027-01-04") || s.letter.Lead().Provisional {
 		t.Errorf("after the notice: %+v", d)
+	}
+}
+
+// domain.md §4: a layer that an officer confirmed moves every open letter in one change,
+// tells the owners why, and stands whole in the log of the calendar.
+func TestALoadedLayerMovesEveryOpenLetterAtOnce(t *testing.T) {
+	m := holding(tell(t).upTo(accepted), tell(t).upTo(reported), tell(t).upTo(archived))
+	desk := &workflow.Desk{Store: m}
+	layer := calendar.Layer{Name: calendar.LocalName, Entries: []calendar.Entry{{Day: day("2026-09-22"), Name: "停电"}}}
+	moved := 0
+	err := desk.LoadLayer(t.Context(), workflow.Loading{Layer: layer, Why: "全区停电", By: workflow.Actor{Person: "xf_jingban"}, At: at("2026-09-21 16:00")},
+		func(_ workflow.View, out []workflow.Outcome) ([]workflow.Notice, *workflow.Turn) {
+			moved = len(out)
+			return nil, nil
+		})
+	if err != nil || moved != 2 || m.writes != 1 || m.rules.Calendar.Working(day("2026-09-22")) {
+		t.Fatalf("%d letters moved in %d writes, %v", moved, m.writes, err)
+	}
+	if diff := cmp.Diff([]string{"redated:sanying", "redated:xf_shenhe"}, heard(m.notices)); diff != "" {
+		t.Errorf("told (-want +got):\n%s", diff)
+	}
+	for _, n := range m.notices {
+		if n.Data.Reason != "全区停电" || len(n.Data.Moves) != 1 {
+			t.Errorf("%s is told %+v", n.To, n.Data)
+		}
+	}
+	last := m.events[len(m.events)-1]
+	if last.Subject != workflow.SubjectCalendar || last.Actor != "xf_jingban" || !strings.Contains(last.Data, `{"day":"2026-09-22","working":false,"name":"停电"}`) {
+		t.Errorf("logged %+v", last)
 	}
 }

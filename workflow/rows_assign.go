@@ -198,7 +198,7 @@ var recusalRows = []Row{
 		Then:  []then{{Recuse, members, true}, {Recuse, twins, true}},
 	},
 	{
-		Command: Recuse, From: []Stage{Merged}, Article: "edges 14、51 随主件回避",
+		Command: Recuse, From: append(slices.Clone(anywhere), Merged), Article: "edges 14、51 随主件回避",
 		Who:   []Who{otherLetter},
 		Needs: []guard{notRecusedYet}, Does: writeRecusal,
 	},

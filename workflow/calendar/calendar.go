@@ -30,6 +30,7 @@ type Layer struct {
 // Calendar knows which days are worked (工作日历). It is immutable and so safe for
 // concurrent use; an edited layer means a new Calendar.
 type Calendar struct {
+	layers  []Layer
 	loaded  map[int]bool
 	entries map[Day]Entry
 }
@@ -39,6 +40,7 @@ type Calendar struct {
 func New(layers ...Layer) *Calendar {
 	c := &Calendar{loaded: map[int]bool{}, entries: map[Day]Entry{}}
 	for _, l := range layers {
+		c.layers = append(c.layers, l.clone())
 		for _, y := range l.Years {
 			c.loaded[y] = true
 		}

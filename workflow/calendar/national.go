@@ -26,7 +26,7 @@ func National() Layer {
 	if err != nil {
 		panic(err) // the table is part of the program, and its tests read it
 	}
-	return Layer{Name: "全国", Years: append([]int(nil), nationalYears...), Entries: entries}
+	return Layer{Name: NationalName, Years: append([]int(nil), nationalYears...), Entries: entries}
 }
 
 // readEntries reads lines like "2026-02-14,1,春节"; a line that begins with # is a
