@@ -59,7 +59,10 @@ func (t *taking) adopt(recusals []Recusal) {
 }
 
 // writeUnmerge lets the letter stand alone again: it starts at 交办.
-func writeUnmerge(t *taking) { t.detach() }
+func writeUnmerge(t *taking) {
+	t.detach()
+	t.release(func(Assignment) bool { return true })
+}
 
 func (t *taking) detach() { t.letter.HandledWith, t.letter.Twin = Number{}, false }
 
