@@ -72,7 +72,7 @@ var (
 	accusesDrafter = condition{"涉及起草人", func(t *taking) bool { return t.accused().touches(t.rules.People, t.letter.Drafters()) }}
 	accusesSigner  = condition{"涉及审核人，须重新审核", func(t *taking) bool {
 		l := t.accused()
-		l.voidAccused(t.rules.People)
+		l.voidAccused(t.rules.People, t.letter.ReviewChain(t.rules.People))
 		return l.Report() != nil && l.Turn(t.rules.People) != ""
 	}}
 	accusesDecider = condition{"涉及审定领导", func(t *taking) bool {

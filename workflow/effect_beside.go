@@ -86,6 +86,11 @@ func writeFollowing(t *taking) {
 			t.letter.Reviews = append(t.letter.Reviews, r)
 		}
 	}
+	for _, version := range versions {
+		if r := &t.letter.Reports[version-1]; t.letter.Twin && slices.Contains(chain, r.EditedIn) {
+			r.EditedIn = "" // what it worded for the other leader it reviews here like any words
+		}
+	}
 	if a := t.cause.letter.Approval(); a != nil && !t.letter.Twin {
 		copied := *a
 		copied.N, copied.Round, copied.Version = len(t.letter.Approvals)+1, t.letter.Round, versions[a.Version]

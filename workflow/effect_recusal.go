@@ -1,5 +1,7 @@
 package workflow
 
+import "slices"
+
 // writeRecusal cuts the accused off from now on, and from what is already there:
 // their part in the letter, their signatures, their submission (edges 14).
 func writeRecusal(t *taking) {
@@ -26,18 +28,22 @@ func (t *taking) cutOff() {
 	if t.row.To == Registered {
 		t.release(func(a Assignment) bool { return a.Role == LeadRole })
 	}
-	t.letter.voidAccused(t.rules.People)
+	t.letter.voidAccused(t.rules.People, t.before.ReviewChain(t.rules.People))
 	if a := t.letter.Approval(); a != nil && a.Decision == Undecided && t.letter.touches(t.rules.People, []string{a.Leader}) {
 		a.Decision = TakenBack
 	}
 	t.reown()
 }
 
-// voidAccused takes back the signatures of whom the letter accuses.
-func (l *Letter) voidAccused(d *Directory) {
+// voidAccused takes back the signatures of whom the letter accuses, and of an office
+// that comes into the chain in their place: what it signed for another leader is not
+// what it signs here. chain is who signed before.
+func (l *Letter) voidAccused(d *Directory, chain []string) {
+	now := l.ReviewChain(d)
 	for i := range l.Reviews {
 		r := &l.Reviews[i]
-		if l.standing(*r) && (l.BarredOrg(r.Office) || l.touches(d, []string{r.By})) {
+		comes := slices.Contains(now, r.Office) && !slices.Contains(chain, r.Office)
+		if l.standing(*r) && (comes || l.BarredOrg(r.Office) || l.touches(d, []string{r.By})) {
 			r.Void = true
 		}
 	}
