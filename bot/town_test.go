@@ -67,7 +67,7 @@ func clock(t testing.TB, text string) time.Time {
 type documents struct{}
 
 func (documents) Bulletin(f workflow.MonthFigures, d *workflow.Directory) (string, []byte, error) {
-	return document.Bulletin(f, d)
+	return document.Bulletin(f, d, "")
 }
 
 func (w *town) settle(c workflow.Change, subject string) {

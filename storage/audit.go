@@ -16,33 +16,44 @@ type Flaw struct {
 	Subject string
 	N       int // the event, 0 for the chain itself
 	What    FlawKind
+	Field   string // of FlawDiffers and FlawUnfit: the field's path, never its wording
+	Month   string // of FlawFingerprint: whose fingerprint, 2026-09
 }
 
 // FlawKind says what happened to the log.
 type FlawKind string
 
-// The flaws that Audit finds.
+// The flaws that Audit finds, and those of Replay.
 const (
 	FlawChanged  FlawKind = "changed"   // 内容被改动
 	FlawMissing  FlawKind = "missing"   // 中间缺失
 	FlawCutOff   FlawKind = "cut_off"   // 尾部被截
 	FlawNoChain  FlawKind = "no_chain"  // 链头缺失
 	FlawNoLetter FlawKind = "no_letter" // 编号缺失
+
+	FlawFingerprint   FlawKind = "fingerprint"    // 与当月指纹不符
+	FlawNoFingerprint FlawKind = "no_fingerprint" // 缺当月指纹
+
+	FlawDiffers FlawKind = "differs" // 与登记不符
+	FlawUnfit   FlawKind = "unfit"   // 与前文不接
+	FlawUnread  FlawKind = "unread"  // 无法据以重建
+	FlawNoLog   FlawKind = "no_log"  // 有登记无日志
 )
 
 // Audit is what a walk over the whole log found.
 type Audit struct {
 	Events, Subjects int
 	Flaws            []Flaw
+	Fingerprints     []Fingerprint // that were worked out anew, oldest first
 }
 
 // Audit walks every chain: each event's hash, its predecessor, the chain's
-// head and count, and that every number given out has its letter (edges 53).
+// head and count, that every number given out has its letter (edges 53), and that
+// the months' fingerprints still hold, so that even a rewritten chain is found.
 // It reads one snapshot, so it may run beside the service.
 func (db *DB) Audit(ctx context.Context) (Audit, error) {
 	var a Audit
-	opts := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
-	err := pgx.BeginTxFunc(ctx, db.Pool, opts, func(tx pgx.Tx) error {
+	err := pgx.BeginTxFunc(ctx, db.Pool, snapshot, func(tx pgx.Tx) error {
 		chains, err := readChains(ctx, tx)
 		if err != nil {
 			return err
@@ -51,7 +62,10 @@ func (db *DB) Audit(ctx context.Context) (Audit, error) {
 		if err := a.walk(ctx, tx, chains); err != nil {
 			return err
 		}
-		return a.numbers(ctx, tx, chains)
+		if err := a.numbers(ctx, tx, chains); err != nil {
+			return err
+		}
+		return a.fingerprints(ctx, tx)
 	})
 	return a, err
 }

@@ -29,9 +29,13 @@ const (
 )
 
 // restrictions are the tables on which the service has less than the four common rights.
-// The log and the firings are only added to; the schema's own versions are only read.
+// The logs and the firings are only added to, a chain moves on and never goes; the
+// schema's own versions are only read.
 var restrictions = []struct{ table, rights string }{
 	{"events", "SELECT, INSERT"},
+	{"chains", "SELECT, INSERT, UPDATE (head, count)"},
+	{"fingerprints", "SELECT, INSERT"},
+	{"readings", "SELECT, INSERT"},
 	{"firings", "SELECT, INSERT"},
 	{"goose_db_version", "SELECT"},
 	{"river_migration", "SELECT"},

@@ -88,6 +88,9 @@ func (db *DB) commit(ctx context.Context, tx pgx.Tx, c workflow.Change) ([]workf
 			return nil, fmt.Errorf("save letter %s: %w", c.Letters[i].Number, err)
 		}
 	}
+	if err := insertReadings(ctx, tx, c.Readings); err != nil {
+		return nil, err
+	}
 	for _, e := range c.Events {
 		if err := appendEvent(ctx, tx, e); err != nil {
 			return nil, fmt.Errorf("log %s of %s: %w", e.Command, e.Subject, err)

@@ -37,6 +37,8 @@ type Change struct {
 	Notices []Notice
 	Turn    *Turn
 
+	Readings []Reading // sealed items that the answer shows (domain.md §5)
+
 	Directory *Directory      // the organisation as it stands from now on, nil for no change
 	Layer     *calendar.Layer // a calendar layer as it stands from now on, nil for no change
 }

@@ -16,7 +16,10 @@ import (
 //
 // The paper is signed by the offices of 第十四条 that the directory has; a
 // directory without any is an error, because a 通报 of nobody binds nobody.
-func Bulletin(f workflow.MonthFigures, d *workflow.Directory) (name string, content []byte, err error) {
+//
+// fingerprint is that of the month's log (domain.md §12), empty while there is
+// none: printed on paper in many hands, it can no longer be changed.
+func Bulletin(f workflow.MonthFigures, d *workflow.Directory, fingerprint string) (name string, content []byte, err error) {
 	offices := bulletinOffices(d)
 	if len(offices) == 0 {
 		return "", nil, errors.New("write bulletin: the directory has none of the offices that sign it")
@@ -34,6 +37,7 @@ func Bulletin(f workflow.MonthFigures, d *workflow.Directory) (name string, cont
 	bulletinDemands(p)
 	p.signature(offices, dateOf(calendar.Of(f.AsOf)))
 	bulletinSources(p, f)
+	p.note(bulletinFingerprint(fingerprint))
 	content, err = p.docx()
 	if err != nil {
 		return "", nil, fmt.Errorf("write bulletin of %d-%02d: %w", f.Year, int(f.Month), err)
@@ -62,6 +66,14 @@ func bulletinOpening(f workflow.MonthFigures) string {
 		s += "本月尚未结束，以下为阶段性数据，尚未到期的事项暂按未完成计。"
 	}
 	return s
+}
+
+// bulletinFingerprint says how the log can be held against this paper.
+func bulletinFingerprint(sum string) string {
+	if sum == "" {
+		return "注：本月办理日志的指纹在次月首个工作日生成，制作本通报时尚未生成。"
+	}
+	return "注：本月办理日志指纹（SHA-256）：" + sum + "，供日后核验日志是否被改动。"
 }
 
 // bulletinStages says where the month's letters stand, leaving out the stages

@@ -9,7 +9,7 @@ import (
 
 func bulletinOutline(t *testing.T, f workflow.MonthFigures) string {
 	t.Helper()
-	_, content, err := Bulletin(f, sampleDirectory())
+	_, content, err := Bulletin(f, sampleDirectory(), sampleFingerprint)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -17,7 +17,7 @@ func bulletinOutline(t *testing.T, f workflow.MonthFigures) string {
 }
 
 func TestTheBulletinOfABusyMonth(t *testing.T) {
-	name, _, err := Bulletin(sampleMonth(), sampleDirectory())
+	name, _, err := Bulletin(sampleMonth(), sampleDirectory(), sampleFingerprint)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,9 +71,23 @@ func TestABulletinBeforeTheMonthIsOverSaysSo(t *testing.T) {
 	}
 }
 
+func TestTheBulletinPrintsTheFingerprintOfItsMonth(t *testing.T) {
+	for _, c := range []struct{ sum, want string }{
+		{sampleFingerprint, "（SHA-256）：" + sampleFingerprint + "，"}, {"", "尚未生成"},
+	} {
+		_, content, err := Bulletin(sampleMonth(), sampleDirectory(), c.sum)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := outline(t, content); strings.Count(got, c.want) != 1 {
+			t.Errorf("%q: no %q in\n%s", c.sum, c.want, got)
+		}
+	}
+}
+
 func TestABulletinThatNobodySignsIsRefused(t *testing.T) {
 	for what, d := range map[string]*workflow.Directory{"no directory": nil, "only units": {Orgs: []workflow.Org{{Name: "三营镇", Kind: workflow.Township}}}} {
-		if _, _, err := Bulletin(sampleMonth(), d); err == nil {
+		if _, _, err := Bulletin(sampleMonth(), d, sampleFingerprint); err == nil {
 			t.Errorf("%s: no error", what)
 		}
 	}

@@ -35,7 +35,7 @@ func TestEveryDocumentRendersToPages(t *testing.T) {
 // documentsOf are all Word files that the samples make.
 func documentsOf(t testing.TB) map[string][]byte {
 	t.Helper()
-	name, content, err := Bulletin(sampleMonth(), sampleDirectory())
+	name, content, err := Bulletin(sampleMonth(), sampleDirectory(), sampleFingerprint)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,9 @@ func at(year int, month time.Month, day, hour, minute int) time.Time {
 	return time.Date(year, month, day, hour, minute, 0, 0, calendar.CST)
 }
 
+// sampleFingerprint is printed in eights.
+const sampleFingerprint = "0a1b2c3d 0a1b2c3d 0a1b2c3d 0a1b2c3d 0a1b2c3d 0a1b2c3d 0a1b2c3d 0a1b2c3d"
+
 func letterNumbers(seqs ...int) []workflow.Number {
 	var numbers []workflow.Number
 	for _, s := range seqs {

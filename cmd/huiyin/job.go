@@ -109,7 +109,7 @@ func (j jobRunCommand) rehearse(ctx context.Context, s streams, h *house, queue 
 		return fmt.Errorf("%w: 没有叫 %s 的任务，见 job list", errUsage, j.Name)
 	}
 	for _, job := range queue.Jobs() {
-		if job.Name == j.Name && job.Name != "erase" {
+		if job.Name == j.Name && job.Name != "erase" && job.Name != "fingerprint" {
 			if err := job.Run(ctx, nominal); err != nil {
 				return err
 			}

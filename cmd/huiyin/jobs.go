@@ -36,6 +36,9 @@ func jobs(desk *workflow.Desk, db *storage.DB, at func() time.Time, told func([]
 	list := []scheduler.Job{{
 		Name: "erase", Spec: "0 3 * * *", Says: "清除30天前的消息正文", Useful: 20 * time.Hour,
 		Run: func(ctx context.Context, _ time.Time) error { return db.Erase(ctx, at()) },
+	}, {
+		Name: "fingerprint", Spec: "0 8 * * *", Says: "日志指纹：每月首个工作日生成上月指纹，印入通报", Useful: 15 * time.Hour,
+		Run: fingerprint(db, at),
 	}}
 	for _, s := range sweeps {
 		run := s.sweep(desk)

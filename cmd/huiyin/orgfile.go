@@ -192,9 +192,8 @@ func (h *house) importOrganisation(ctx context.Context, data []byte) error {
 	if err := h.checkHandover(ctx, d); err != nil {
 		return err
 	}
-	_, err = h.db.Update(ctx, workflow.Request{House: true}, func(workflow.View) (workflow.Change, error) {
-		event := workflow.Event{Subject: workflow.SubjectOrganisation, At: h.clock.Now(), Actor: "cli", Command: "import",
-			Data: fmt.Sprintf(`{"orgs":%d,"people":%d,"sha256":%q}`, len(d.Orgs), len(d.People), workflow.Digest(string(data)))}
+	_, err = h.db.Update(ctx, workflow.Request{House: true}, func(v workflow.View) (workflow.Change, error) {
+		event := v.Rules.People.ChangedTo(d, h.clock.Now(), "cli", "import", workflow.Trace{"File": workflow.Digest(string(data))})
 		return workflow.Change{Directory: d, Events: []workflow.Event{event}}, nil
 	})
 	return err

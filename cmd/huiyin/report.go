@@ -36,7 +36,11 @@ func (b bulletinCommand) Run(ctx context.Context, s streams) error {
 		if err != nil {
 			return err
 		}
-		name, content, err := document.Bulletin(f, rules.People)
+		fingerprint, err := printedFingerprint(ctx, h.db, f)
+		if err != nil {
+			return err
+		}
+		name, content, err := document.Bulletin(f, rules.People, fingerprint)
 		if err != nil {
 			return err
 		}

@@ -49,7 +49,7 @@ func newService(ctx context.Context, c config, h *house, log zerolog.Logger) (*s
 	desk := &workflow.Desk{Store: h.db}
 	client := c.client()
 	metrics := newMetrics(h.db)
-	people := &bot.Bot{Desk: desk, Store: h.db, Assistant: prompts.NewOffline(rules.People.Orgs), Documents: documents{},
+	people := &bot.Bot{Desk: desk, Store: h.db, Assistant: prompts.NewOffline(rules.People.Orgs), Documents: documents{h.db},
 		Now: h.clock.Now, Log: log}
 	queue, err := scheduler.New(h.db.Pool, h.clock, map[string]scheduler.LaneWork{
 		storage.InboundLanes:  inboundLanes{h.db, people},
@@ -86,11 +86,20 @@ func (c config) client() *wecom.Client {
 }
 
 // documents are the files of bot/document.
-type documents struct{}
+type documents struct{ db *storage.DB }
 
-// Bulletin is the month's 通报.
-func (documents) Bulletin(f workflow.MonthFigures, d *workflow.Directory) (string, []byte, error) {
-	return document.Bulletin(f, d)
+// documentPatience bounds what a document waits for the database.
+const documentPatience = 5 * time.Second
+
+// Bulletin is the month's 通报, with the fingerprint of its log.
+func (docs documents) Bulletin(f workflow.MonthFigures, d *workflow.Directory) (string, []byte, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), documentPatience)
+	defer cancel()
+	fingerprint, err := printedFingerprint(ctx, docs.db, f)
+	if err != nil {
+		return "", nil, err
+	}
+	return document.Bulletin(f, d, fingerprint)
 }
 
 // run serves until ctx ends, then stops in order: no new requests, no new
