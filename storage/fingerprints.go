@@ -43,7 +43,7 @@ const monthForm = "2006-01"
 // returns the new ones, oldest first.
 func (db *DB) MakeFingerprints(ctx context.Context, at time.Time) ([]Fingerprint, error) {
 	var made []Fingerprint
-	err := pgx.BeginTxFunc(ctx, db.Pool, pgx.TxOptions{IsoLevel: pgx.RepeatableRead}, func(tx pgx.Tx) error {
+	err := pgx.BeginFunc(ctx, db.Pool, func(tx pgx.Tx) error {
 		made = nil
 		missing, err := missingMonths(ctx, tx, at)
 		for _, first := range missing {
@@ -102,8 +102,8 @@ func firstMonth(ctx context.Context, tx pgx.Tx, at time.Time) (time.Time, error)
 	return time.Date(year, month, 1, 0, 0, 0, 0, calendar.CST), nil
 }
 
-// makeFingerprint sums up the chains as of the month's last day 24:00; that of
-// another process at the same moment stands. What it covers is kept beside it: an
+// makeFingerprint sums up the chains, in one statement and so of one moment, as of
+// the month's last day 24:00; that of another process at the same time stands. What it covers is kept beside it: an
 // event may be logged later for an earlier moment.
 func makeFingerprint(ctx context.Context, tx pgx.Tx, month, at time.Time) (Fingerprint, error) {
 	end := month.AddDate(0, 1, 0).UTC().Format(logTime)

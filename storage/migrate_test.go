@@ -74,11 +74,20 @@ func TestTheServiceMayAddToTheLogAndNothingElse(t *testing.T) {
 	run(t, conn, `INSERT INTO events VALUES ('2026-0001', 1, '', '', '', '', '', '')`)
 	run(t, conn, `INSERT INTO firings VALUES ('agenda', '2026-09-18', now()) ON CONFLICT DO NOTHING`)
 	run(t, conn, `INSERT INTO chains VALUES ('2026-0001', 'h', 1)`)
-	run(t, conn, `UPDATE chains SET count = 2`)
+	run(t, conn, `UPDATE chains SET head = 'i', count = 2`)
+	run(t, conn, `SELECT FROM chains FOR UPDATE`)
+	run(t, conn, `INSERT INTO fingerprints VALUES ('2026-09', '', '', now())`)
+	run(t, conn, `INSERT INTO letters (number, year, seq, stage, addressee, title, body, body_sha256, registered_at, registered_by, registered_in)
+		VALUES ('2026-0001', 2026, 1, 'registered', 'mayor', '', '', '', now(), '', '')`)
+	run(t, conn, `INSERT INTO readings (letter, reader, at, what) VALUES ('2026-0001', 'zhang', now(), 'contact')`)
 	run(t, conn, `GRANT UPDATE ON events TO huiyin_app`) // only warns, and grants nothing, as the refusals show
 	for _, sql := range []string{
 		`UPDATE events SET hash = 'x'`, `DELETE FROM events`, `TRUNCATE events`, `DROP TABLE events`,
 		`ALTER TABLE events DISABLE TRIGGER ALL`, `SELECT FROM events FOR UPDATE`,
+		`UPDATE chains SET subject = 'x'`, `DELETE FROM chains`, `TRUNCATE chains`, `DROP TABLE chains`,
+		`UPDATE fingerprints SET sum = 'x'`, `DELETE FROM fingerprints`, `TRUNCATE fingerprints`, `DROP TABLE fingerprints`,
+		`SELECT FROM fingerprints FOR UPDATE`, `INSERT INTO fingerprints VALUES ('2026-09', 'x', '', now()) ON CONFLICT (month) DO UPDATE SET sum = 'x'`,
+		`UPDATE readings SET reader = 'x'`, `DELETE FROM readings`, `TRUNCATE readings`, `DROP TABLE readings`, `SELECT FROM readings FOR UPDATE`,
 		`UPDATE firings SET name = 'x'`, `DELETE FROM firings`, `TRUNCATE letters`,
 		`DELETE FROM goose_db_version`, `CREATE TABLE mine (n int)`,
 	} {
@@ -86,9 +95,11 @@ func TestTheServiceMayAddToTheLogAndNothingElse(t *testing.T) {
 			t.Errorf("%s: got %q, want insufficient privilege", sql, code)
 		}
 	}
-	var kept int
-	if err := conn.QueryRow(t.Context(), `SELECT count(*) FROM events`).Scan(&kept); err != nil || kept != 1 {
-		t.Errorf("the log has %d rows, %v, want 1", kept, err)
+	for _, table := range []string{"events", "chains", "fingerprints", "readings"} {
+		var kept int
+		if err := conn.QueryRow(t.Context(), `SELECT count(*) FROM `+table).Scan(&kept); err != nil || kept != 1 {
+			t.Errorf("%s has %d rows, %v, want 1", table, kept, err)
+		}
 	}
 }
 
