@@ -22,6 +22,8 @@ type Store interface {
 	Dialogue(ctx context.Context, speaker string) (workflow.Dialogue, error)
 	// LatestNumber is the last number given out in a year, zero for none.
 	LatestNumber(ctx context.Context, year int) (workflow.Number, error)
+	// Readings lists who opened sealed items of a letter, oldest first.
+	Readings(ctx context.Context, n workflow.Number) ([]workflow.Reading, error)
 	// History lists the steps on a letter, oldest first.
 	History(ctx context.Context, n workflow.Number) ([]workflow.Logged, error)
 }

@@ -93,6 +93,8 @@ func talkName(d workflow.Dialogue) string {
 		return "登记"
 	case talkReturn:
 		return "退回 " + d.Letter.String()
+	case talkCalendar:
+		return "录入放假安排"
 	}
 	return "报告 " + d.Letter.String()
 }
@@ -118,6 +120,8 @@ func talkWord(d workflow.Dialogue, today calendar.Day) string {
 		return "登记"
 	case talkReturn:
 		return "退回 " + ref(d.Letter, today) + " 原因"
+	case talkCalendar:
+		return "日历，再粘贴通知"
 	}
 	return "报告 " + ref(d.Letter, today)
 }

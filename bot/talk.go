@@ -12,6 +12,7 @@ const (
 	talkRegister = "register" // 登记
 	talkReport   = "report"   // 报告
 	talkReturn   = "return"   // 退回, waiting for the reason
+	talkCalendar = "calendar" // 放假通知, waiting for a yes
 )
 
 // talkState is what is stored of a person's dialogues: the state of the one
@@ -41,6 +42,8 @@ func (t *turn) talk() func(*turn, string) (handled bool, err error) {
 		return (*turn).hearReport
 	case t.dialogue.Kind == talkReturn:
 		return (*turn).hearReturn
+	case t.dialogue.Kind == talkCalendar:
+		return (*turn).hearCalendar
 	}
 	return nil
 }

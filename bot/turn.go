@@ -55,6 +55,8 @@ func (t *turn) hear() error {
 		return t.say(said{text: textOneAtATime(o.command)})
 	case ok:
 		return o.command.perform(t, o)
+	case calendar.LooksLikeNotice(t.msg.Content) && !looksLikeLetter(t.msg.Content):
+		return t.notices(t.msg.Content)
 	case looksLikeLetter(t.msg.Content):
 		return t.register(order{more: strings.TrimSpace(t.msg.Content)})
 	}
@@ -168,20 +170,29 @@ func (t *turn) read(o order, show func(v workflow.View, l *workflow.Letter) said
 	if err != nil || !ok {
 		return err
 	}
-	return t.bot.Desk.Close(t.ctx, workflow.Request{Letters: []workflow.Number{n}, Look: true}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn) {
-		l, exists := v.Letters[n]
-		switch {
-		case !exists:
-			return t.close(said{text: t.explain(&workflow.Refusal{Reason: workflow.NoSuchLetter, Letter: n}, v)})
-		case !t.sees(&l):
-			return t.close(said{text: textNotForYou(n)})
-		}
-		s := show(v, &l)
-		if s.safe {
-			s.of = n
-		}
-		return t.close(s)
+	return t.bot.Desk.Open(t.ctx, workflow.Request{Letters: []workflow.Number{n}, Look: true}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn, []workflow.Reading) {
+		s, readings := t.opened(v, n, show)
+		notices, turn := t.close(s)
+		return notices, turn, readings
 	})
+}
+
+// opened words a letter for its reader; what is sealed in it is logged as read where
+// the answer shows the text (domain.md §5, edges 54).
+func (t *turn) opened(v workflow.View, n workflow.Number, show func(v workflow.View, l *workflow.Letter) said) (said, []workflow.Reading) {
+	l, exists := v.Letters[n]
+	switch {
+	case !exists:
+		return said{text: t.explain(&workflow.Refusal{Reason: workflow.NoSuchLetter, Letter: n}, v)}, nil
+	case !t.sees(&l):
+		return said{text: textNotForYou(n)}, nil
+	}
+	s := show(v, &l)
+	if !s.safe {
+		return s, nil
+	}
+	s.of = n
+	return s, workflow.ReadingsOf(t.speaker, &l, v.Rules.People, t.today(), t.now)
 }
 
 // stranger refuses an unknown member politely, once a day, and leaves a word

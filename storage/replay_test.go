@@ -20,7 +20,7 @@ func opened(t testing.TB, db *storage.DB) *workflow.Desk {
 	t.Helper()
 	d, before, national := district(), rules(t, db).People, calendar.National()
 	update(t, db, workflow.Request{House: true}, workflow.Change{Directory: d, Layer: &national, Events: []workflow.Event{
-		before.ChangedTo(d, morning, "cli", "import", nil), workflow.LayerSaved(national, 0, morning, "cli", "calendar")}})
+		before.ChangedTo(d, morning, "cli", "import", nil), workflow.LayerSaved(national, morning, "cli", "calendar")}})
 	return &workflow.Desk{Store: db}
 }
 
@@ -77,7 +77,7 @@ func TestTheLogTellsWhatStands(t *testing.T) {
 	less := calendar.Layer{Name: calendar.National().Name, Years: []int{2026}, Entries: calendar.National().Entries[:3]}
 	update(t, db, workflow.Request{House: true}, workflow.Change{Directory: after, Events: []workflow.Event{before.ChangedTo(after, morning, "admin", "people", nil)}})
 	for _, l := range []calendar.Layer{local, less} {
-		update(t, db, workflow.Request{House: true}, workflow.Change{Layer: &l, Events: []workflow.Event{workflow.LayerSaved(l, 0, morning, "admin", "calendar")}})
+		update(t, db, workflow.Request{House: true}, workflow.Change{Layer: &l, Events: []workflow.Event{workflow.LayerSaved(l, morning, "admin", "calendar")}})
 	}
 	equal(t, "after the house changed", storage.Replayed{Letters: len(life()), Events: events + 3}, replay(t, db))
 }

@@ -32,6 +32,7 @@ func everything(old workflow.Letter, inbox int64) (workflow.Request, func(workfl
 			Notices: []workflow.Notice{{Key: "k1", To: "zhang", Kind: workflow.ToldAnswer, Due: morning, File: &workflow.File{Name: "a.docx", Content: []byte("x")}},
 				{Key: "k2", To: "wang", Kind: workflow.ToldAssigned, Letter: moved.Number, Due: morning}},
 			Turn:      &workflow.Turn{Inbox: inbox, Speaker: "zhang", Dialogue: &workflow.Dialogue{Kind: "register", Data: []byte("{}")}},
+			Readings:  []workflow.Reading{{Letter: moved.Number, Reader: "zhang", At: morning, What: workflow.SealedContact}},
 			Directory: district(),
 			Layer:     &calendar.Layer{Name: "全国", Years: []int{2026}, Entries: []calendar.Entry{{Day: friday, Name: "中秋节"}}},
 		}, nil
@@ -115,7 +116,7 @@ func TestAChangeIsWrittenWholeOrNotAtAll(t *testing.T) {
 		}
 		after := contents(t, owner)
 		for table, sum := range before {
-			if untouched := table == "clock" || table == "firings"; (after[table] == sum) != untouched {
+			if untouched := table == "clock" || table == "firings" || table == "fingerprints"; (after[table] == sum) != untouched {
 				t.Errorf("%s: touched %v", table, after[table] != sum)
 			}
 		}

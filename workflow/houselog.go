@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -23,7 +22,7 @@ func (d *Directory) ChangedTo(after *Directory, at time.Time, actor, command str
 // from then on.
 type LayerData struct {
 	Layer    string     `json:"layer"`
-	Position int        `json:"position,omitempty"` // later ones win; 0 keeps the place, or goes on top
+	Position int        `json:"position,omitempty"` // later ones win
 	Years    []int      `json:"years"`
 	Days     []LayerDay `json:"days"`
 }
@@ -36,8 +35,8 @@ type LayerDay struct {
 }
 
 // LayerSaved is the event of a layer that was put in the place of the old one.
-func LayerSaved(l calendar.Layer, position int, at time.Time, actor, command string) Event {
-	data := LayerData{Layer: l.Name, Position: position, Years: l.Years, Days: []LayerDay{}}
+func LayerSaved(l calendar.Layer, at time.Time, actor, command string) Event {
+	data := LayerData{Layer: l.Name, Position: calendar.Position(l.Name), Years: l.Years, Days: []LayerDay{}}
 	for _, e := range l.Entries {
 		data.Days = append(data.Days, LayerDay(e))
 	}
@@ -78,7 +77,7 @@ func (r *Rebuilt) AddLayer(data string) error {
 		return errors.New("read calendar event: it tells no layer's days")
 	}
 	if d.Position == 0 {
-		d.Position = r.place(d.Layer)
+		d.Position = calendar.Position(d.Layer)
 	}
 	was := Trace{}
 	for at, text := range r.trace {
@@ -88,19 +87,4 @@ func (r *Rebuilt) AddLayer(data string) error {
 	}
 	r.Add(was.To(d.Trace()))
 	return nil
-}
-
-// place is where a layer stands that does not say: where it stood, or on top.
-func (r *Rebuilt) place(layer string) int {
-	top := 0
-	for at, text := range r.trace {
-		name, is := strings.CutSuffix(at, ".Position")
-		if n, err := strconv.Atoi(text); is && err == nil {
-			if name == layer {
-				return n
-			}
-			top = max(top, n)
-		}
-	}
-	return top + 1
 }

@@ -2,8 +2,6 @@ package workflow
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"time"
 
@@ -31,7 +29,7 @@ func (d *Desk) LoadLayer(ctx context.Context, load Loading, closing func(View, [
 		v.Rules.Calendar = v.Rules.Calendar.With(layer)
 		change, moved := v.redate(load)
 		change.Layer = &layer
-		change.Events = append(change.Events, load.event(layer))
+		change.Events = append(change.Events, LayerSaved(layer, load.At, load.By.String(), LoadCalendar))
 		if closing != nil {
 			notices, turn := closing(v, moved)
 			change.Notices, change.Turn = append(change.Notices, notices...), turn
@@ -58,29 +56,4 @@ func (v View) redate(load Loading) (Change, []Outcome) {
 		}
 	}
 	return change, moved
-}
-
-// layerDay is one day of a layer in the log.
-type layerDay struct {
-	Day     calendar.Day `json:"day"`
-	Working bool         `json:"working"`
-	Name    string       `json:"name"`
-}
-
-// event logs the layer whole, so that the calendar can be told from the log alone.
-func (load Loading) event(layer calendar.Layer) Event {
-	data := struct {
-		Layer    string     `json:"layer"`
-		Position int        `json:"position"`
-		Years    []int      `json:"years"`
-		Days     []layerDay `json:"days"`
-	}{layer.Name, calendar.Position(layer.Name), layer.Years, nil}
-	for _, e := range layer.Entries {
-		data.Days = append(data.Days, layerDay{e.Day, e.Working, e.Name})
-	}
-	text, err := json.Marshal(data)
-	if err != nil {
-		panic(fmt.Sprintf("workflow: marshal layer: %v", err)) // plain structs always marshal
-	}
-	return Event{Subject: SubjectCalendar, At: load.At, Actor: load.By.String(), Command: LoadCalendar, Data: string(text)}
 }

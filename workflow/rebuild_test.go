@@ -92,12 +92,12 @@ func TestTheCalendarIsRebuiltLayerByLayer(t *testing.T) {
 	shorter := calendar.Layer{Name: "全国", Years: []int{2026, 2027}, Entries: []calendar.Entry{day(1, "国庆"), day(1, "国庆节")}}
 	var r workflow.Rebuilt
 	for i, l := range []calendar.Layer{national, local, shorter} {
-		e := workflow.LayerSaved(l, 0, calendar.Date(2026, 9, 18).At(9, 0), "cli", "calendar")
+		e := workflow.LayerSaved(l, calendar.Date(2026, 9, 18).At(9, 0), "cli", "calendar")
 		if err := r.AddLayer(e.Data); err != nil || e.Subject != workflow.SubjectCalendar {
 			t.Fatal(i, err)
 		}
 	}
-	stands := workflow.Trace{"全国.Position": "1", "本地.Position": "2", "全国.Years": "[2026,2027]",
+	stands := workflow.Trace{"全国.Position": "1", "本地.Position": "3", "全国.Years": "[2026,2027]",
 		"全国.2026-10-01": `{"day":"2026-10-01","working":false,"name":"国庆节"}`, "本地.2026-10-09": `{"day":"2026-10-09","working":false,"name":"校庆"}`}
 	if differs := r.Differs(stands); len(differs) > 0 {
 		t.Errorf("differs in %v", differs)

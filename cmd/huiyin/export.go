@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -30,7 +31,7 @@ func (e exportCommand) Run(ctx context.Context, s streams) error {
 		if e.Output != "" {
 			name = e.Output
 		}
-		if err := h.readDossier(ctx, n); err != nil {
+		if err := h.readDossier(ctx, n, cmp.Or(e.As, "cli")); err != nil {
 			return err
 		}
 		return writeFile(s, name, content)
@@ -66,10 +67,28 @@ func (h *house) dossier(ctx context.Context, n workflow.Number, as string) (stri
 
 // readDossier logs that the pack is about to be handed over: it holds what is
 // sealed (domain.md §5). Without the entry there is no file.
-func (h *house) readDossier(ctx context.Context, n workflow.Number) error {
+func (h *house) readDossier(ctx context.Context, n workflow.Number, reader string) error {
 	desk := &workflow.Desk{Store: h.db}
 	return desk.Open(ctx, workflow.Request{Letters: []workflow.Number{n}, Look: true}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn, []workflow.Reading) {
 		l := v.Letters[n]
-		return nil, nil, []workflow.Reading{workflow.DossierReading("cli", &l, h.clock.Now())}
+		return nil, nil, []workflow.Reading{workflow.DossierReading(reader, &l, h.clock.Now())}
 	})
+}
+
+// readAs narrows a dossier to what a member may see: the one gate of sight asks
+// (第十九条, domain.md §5).
+func readAs(in *document.DossierInput, userid string, d *workflow.Directory) error {
+	p, ok := d.Person(userid)
+	if !ok {
+		return fmt.Errorf("%w: 通讯录中没有 %s", errUsage, userid)
+	}
+	today := calendar.Of(in.At)
+	if !workflow.SeesHandling(p, &in.Letter, d, today) {
+		return fmt.Errorf("%s 不在 %s 的办理范围内，不能查阅", in.Letter.Number, userid)
+	}
+	o, _ := d.Org(p.Org)
+	in.Reader, in.ForUnit = p.UserID, o.Kind.IsUnit()
+	in.ShowContacts = workflow.SeesContacts(p, &in.Letter, d, today)
+	in.ShowInstructions = workflow.SeesDecision(p, &in.Letter, d, today)
+	return nil
 }

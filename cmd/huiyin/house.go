@@ -182,14 +182,8 @@ func (h *house) fillCalendar(ctx context.Context) error {
 	if err != nil || loaded(rules.Calendar, national.Years) {
 		return err
 	}
-	_, err = h.db.Update(ctx, workflow.Request{House: true}, func(v workflow.View) (workflow.Change, error) {
-		if loaded(v.Rules.Calendar, national.Years) {
-			return workflow.Change{}, nil
-		}
-		event := workflow.LayerSaved(national, 0, h.clock.Now(), "cli", "calendar")
-		return workflow.Change{Layer: &national, Events: []workflow.Event{event}}, nil
-	})
-	return err
+	desk := &workflow.Desk{Store: h.db}
+	return desk.LoadLayer(ctx, workflow.Loading{Layer: national, Why: "国务院办公厅放假通知", By: workflow.Actor{Job: "start"}, At: h.clock.Now()}, nil)
 }
 
 func loaded(c *calendar.Calendar, years []int) bool {
