@@ -74,8 +74,9 @@ func (t *turn) loadNotice(l loading) error {
 	if err != nil || !t.entitled() {
 		return t.say(said{text: textConfirmNotice, dialogue: t.ended()})
 	}
-	load := workflow.Loading{Layer: n.Layer(), Why: textWhyRedated(n), By: workflow.Actor{Person: t.speaker.UserID}, At: t.now}
-	return t.bot.Desk.LoadLayer(t.ctx, load, func(_ workflow.View, moved []workflow.Outcome) ([]workflow.Notice, *workflow.Turn) {
+	load := workflow.Loading{Layer: n.Layer(), Why: n.Title() + "已录入", By: t.speaker.UserID, At: t.now}
+	_, err = t.bot.Desk.LoadLayer(t.ctx, load, func(_ workflow.View, moved []workflow.Outcome) ([]workflow.Notice, *workflow.Turn) {
 		return t.close(said{text: textLoaded(n, moved, t.today()), dialogue: t.ended()})
 	})
+	return err
 }

@@ -17,10 +17,6 @@ func textBadNotice(err error) string {
 	return "通知没有录入，日历未改动。" + err.Error() + "\n请核对后把全文再粘贴一次；不录请回复 取消。"
 }
 
-func textWhyRedated(n calendar.HolidayNotice) string {
-	return fmt.Sprintf("国务院办公厅%d年放假通知已录入", n.Year)
-}
-
 // textNotice shows the table a notice makes.
 func textNotice(n calendar.HolidayNotice, known bool) string {
 	var b strings.Builder

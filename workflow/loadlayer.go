@@ -16,27 +16,28 @@ const LoadCalendar = "load_calendar"
 type Loading struct {
 	Layer calendar.Layer
 	Why   string // what moved the dates, as their owners are told
-	By    Actor
+	By    string // how the log names who loads it: a userid, "cli", a job
 	At    time.Time
 }
 
 // LoadLayer changes the calendar and counts the open duties of all letters anew, in
 // one change: owners hear the old day, the new day and why. The outcomes are those
 // of the letters whose days moved.
-func (d *Desk) LoadLayer(ctx context.Context, load Loading, closing func(View, []Outcome) ([]Notice, *Turn)) error {
-	_, err := d.Store.Update(ctx, Request{House: true, Open: true}, func(v View) (Change, error) {
+func (d *Desk) LoadLayer(ctx context.Context, load Loading, closing func(View, []Outcome) ([]Notice, *Turn)) (moved []Outcome, err error) {
+	_, err = d.Store.Update(ctx, Request{House: true, Open: true}, func(v View) (Change, error) {
 		layer := v.Rules.Calendar.Layer(load.Layer.Name).Add(load.Layer)
 		v.Rules.Calendar = v.Rules.Calendar.With(layer)
-		change, moved := v.redate(load)
+		var change Change
+		change, moved = v.redate(load)
 		change.Layer = &layer
-		change.Events = append(change.Events, LayerSaved(layer, load.At, load.By.String(), LoadCalendar))
+		change.Events = append(change.Events, LayerSaved(layer, load.At, load.By, LoadCalendar))
 		if closing != nil {
 			notices, turn := closing(v, moved)
 			change.Notices, change.Turn = append(change.Notices, notices...), turn
 		}
 		return change, nil
 	})
-	return err
+	return moved, err
 }
 
 // redate takes the step on every letter of the view whose days move.

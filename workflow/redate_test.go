@@ -74,7 +74,7 @@ func TestALoadedLayerMovesEveryOpenLetterAtOnce(t *testing.T) {
 	desk := &workflow.Desk{Store: m}
 	layer := calendar.Layer{Name: calendar.LocalName, Entries: []calendar.Entry{{Day: day("2026-09-22"), Name: "停电"}}}
 	moved := 0
-	err := desk.LoadLayer(t.Context(), workflow.Loading{Layer: layer, Why: "全区停电", By: workflow.Actor{Person: "xf_jingban"}, At: at("2026-09-21 16:00")},
+	_, err := desk.LoadLayer(t.Context(), workflow.Loading{Layer: layer, Why: "全区停电", By: "xf_jingban", At: at("2026-09-21 16:00")},
 		func(_ workflow.View, out []workflow.Outcome) ([]workflow.Notice, *workflow.Turn) {
 			moved = len(out)
 			return nil, nil

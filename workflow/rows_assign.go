@@ -94,7 +94,7 @@ var beside = []Row{
 		Command: Merge, From: []Stage{Registered, Handling, Reviewing}, To: Merged, Article: "edges 5、38、51 并案",
 		Who:   []Who{officeRegistrar, supervisor},
 		Needs: []guard{notSealed, standsAlone, nothingUnposted, leadingThere, leadingOpen, sameMatter}, Does: writeMerge,
-		Drops: allDuties, Then: []then{{command: TakeIn, on: leading}},
+		Drops: ownDuties, Then: []then{{command: TakeIn, on: leading}},
 	},
 	{
 		Command: TakeIn, From: []Stage{Registered, Handling, Reviewing}, Article: "edges 38 以最早时限为准",
@@ -138,7 +138,7 @@ var beside = []Row{
 	{
 		Command: FallBack, From: []Stage{Reviewing, Approving, Replying}, When: notYetPublished, To: Merged, Article: "edges 5、51 主件有新版报告",
 		Who: []Who{otherLetter}, Does: writeFallBack,
-		Drops: allDuties,
+		Drops: ownDuties,
 	},
 	{
 		Command: CallBack, From: []Stage{Reviewing, Approving, Replying}, When: notYetPublished, To: Handling, Article: "edges 5 另一督查室退改",

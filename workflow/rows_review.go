@@ -1,5 +1,7 @@
 package workflow
 
+import "slices"
+
 // passing are what any signature needs.
 var passing = []guard{notTheDrafter, gatesUnsigned}
 
@@ -149,7 +151,7 @@ var approvalRows = []Row{
 		Tells: []telling{{kind: ToldDirection, to: []Who{unitContact, unitHead}}},
 	},
 	{
-		Command: CarryOut, From: anywhere, Article: "第三条",
+		Command: CarryOut, From: append(slices.Clone(anywhere), Merged), Article: "第三条",
 		Who:   []Who{supervisor, supervisionSign},
 		Needs: []guard{instructionOpen, reasonGiven}, Does: writeCarriedOut, Item: true,
 		Stops: []DutyKind{DutyInstruction},

@@ -95,6 +95,10 @@ var allDuties = []DutyKind{DutyAssign, DutyAccept, DutyReport, DutyInput, DutyRe
 	DutyVoid, DutyCourtesy, DutyPost, DutyReview, DutySubmit, DutyDecide, DutyTranscript, DutyConfirm, DutyReply, DutyIndividual,
 	DutyCommitment, DutyFurther, DutyRevisit, DutyInstruction, DutySupervision, DutyStudy, DutySatisfy, DutyArchive}
 
+// ownDuties fall away while another letter leads: what a leader asked for is carried
+// out all the same (第三条).
+var ownDuties = slices.DeleteFunc(slices.Clone(allDuties), func(k DutyKind) bool { return k == DutyInstruction })
+
 // handlingDuties are the clocks of a letter between 交办 and publication: what
 // falls away when another unit takes it over.
 var handlingDuties = []DutyKind{DutyAccept, DutyReport, DutyExtension, DutyAnswer, DutyRecall, DutyReview, DutySubmit, DutyDecide,

@@ -10,8 +10,9 @@ import (
 
 // calendarCommand is the working calendar.
 type calendarCommand struct {
-	Show calendarShowCommand `cmd:"" help:"一年的放假、调休和工作日数。"`
-	Plus calendarPlusCommand `cmd:"" help:"某日之后第 N 个工作日。"`
+	Show   calendarShowCommand   `cmd:"" help:"一年的放假、调休和工作日数。"`
+	Import calendarImportCommand `cmd:"" help:"录入放假通知全文，或地区、本地的日期表；办理中的留言重算时限。"`
+	Plus   calendarPlusCommand   `cmd:"" help:"某日之后第 N 个工作日。"`
 }
 
 type calendarShowCommand struct {

@@ -183,7 +183,8 @@ func (h *house) fillCalendar(ctx context.Context) error {
 		return err
 	}
 	desk := &workflow.Desk{Store: h.db}
-	return desk.LoadLayer(ctx, workflow.Loading{Layer: national, Why: "国务院办公厅放假通知", By: workflow.Actor{Job: "start"}, At: h.clock.Now()}, nil)
+	_, err = desk.LoadLayer(ctx, workflow.Loading{Layer: national, Why: "国务院办公厅放假通知", By: "job:start", At: h.clock.Now()}, nil)
+	return err
 }
 
 func loaded(c *calendar.Calendar, years []int) bool {

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -91,6 +92,11 @@ func (h Holiday) entries(year int) []Entry {
 	}
 	slices.SortFunc(list, func(a, b Entry) int { return a.Day.Compare(b.Day) })
 	return list
+}
+
+// Title names the notice, as those hear it whose days it moves.
+func (n HolidayNotice) Title() string {
+	return fmt.Sprintf("国务院办公厅%d年放假通知", n.Year)
 }
 
 // Layer is the notice as it is loaded: its year of the national layer.
