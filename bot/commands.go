@@ -15,7 +15,7 @@ type command struct {
 	examples [2]string
 	steps    []workflow.Command // the steps behind it: who may is theirs to say
 	letter   bool               // needs a letter's number
-	month    bool               // a number behind it is a month (edges 44)
+	month    bool               // a number behind it is a month or a year (edges 44)
 	offices  bool               // for the offices, where no step says who may
 	fits     func(string) bool  // what may stand behind it inside a dialogue; nil for nothing
 	rare     bool               // answers something that is not always asked: help names it last

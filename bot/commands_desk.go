@@ -57,7 +57,7 @@ var besideCommands = []command{
 	{word: "拆件", also: []string{"拆分"}, says: "把党风廉政的一段另立一件并隐去", usage: "拆件 编号 原文中的一段",
 		examples: [2]string{"拆件 1 村干部收了我家的钱", "拆件 2026-0001 原文中的一段"}, steps: []workflow.Command{workflow.SplitOff}, letter: true, aside: true, fits: anything, read: readText},
 	{word: "并案", also: []string{"合并"}, says: "同一事项并到另一件，逐件回复", usage: "并案 编号 主件编号",
-		examples: [2]string{"并案 2 1", "并案 2026-0002 2026-0001"}, steps: []workflow.Command{workflow.Merge}, letter: true, aside: true, fits: anything, read: readInto},
+		examples: [2]string{"并案 1 3", "并案 2026-0001 2026-0003"}, steps: []workflow.Command{workflow.Merge}, letter: true, aside: true, fits: anything, read: readInto},
 	{word: "拆并", also: []string{"取消并案"}, says: "报签前把并案的一件拆出来", usage: "拆并 编号",
 		examples: [2]string{"拆并 2", "拆并 2026-0002"}, steps: []workflow.Command{workflow.Unmerge}, letter: true, rare: true, read: readNothing},
 	{word: "回避", says: "留言涉及的单位或人员回避", usage: "回避 编号 单位或姓名 原因",

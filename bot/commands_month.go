@@ -28,7 +28,7 @@ var monthCommands = []command{
 	{word: "审计", also: []string{"查阅记录"}, says: "看谁查阅过密件内容", usage: "审计 编号",
 		examples: [2]string{"审计 1", "审计 2026-0001"}, letter: true, offices: true, aside: true, run: (*turn).audit},
 	{word: "日历", also: []string{"工作日历"}, says: "看一年的放假和调休；录入放假通知", usage: "日历 [年份]，或 粘贴通知全文",
-		examples: [2]string{"日历", "日历 2026"}, rare: true, fits: anything, run: (*turn).calendar},
+		examples: [2]string{"日历", "日历 2026"}, month: true, rare: true, fits: anything, run: (*turn).calendar},
 	{word: "为什么", also: []string{"为啥", "怎么算"}, says: "一天一天看时限是怎么算的", usage: "为什么 编号",
 		examples: [2]string{"为什么 1", "为什么 2026-0001"}, letter: true, run: (*turn).why},
 	{word: "取消", also: []string{"放弃"}, says: "放弃正在填写的登记或报告", usage: "取消",

@@ -72,6 +72,7 @@ func (t *turn) refusalFacts(r *workflow.Refusal, v workflow.View) facts {
 		kin = append(kin, n.String())
 	}
 	f.add("并案", strings.Join(kin, "、"))
+	f.add("缺", or(strings.Join(kin, "、"), r.Letter.String()))
 	return f
 }
 

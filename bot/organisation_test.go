@@ -17,6 +17,8 @@ func organisation() *workflow.Directory {
 		{Name: "张易镇", Kind: workflow.Township},
 		{Name: "住房和城乡建设局", Kind: workflow.Department, Aliases: []string{"住建局"}, Topics: []string{"物业", "供暖"}},
 		{Name: "人力资源和社会保障局", Kind: workflow.Department, Aliases: []string{"人社局"}},
+		{Name: "公安分局", Kind: workflow.Department, Tags: []workflow.Tag{workflow.PoliticalLegal}, Aliases: []string{"公安局"}},
+		{Name: "区纪委监委", Kind: workflow.Department, Tags: []workflow.Tag{workflow.DisciplineInspection}, Aliases: []string{"纪委"}},
 	}}
 	for _, p := range []workflow.Person{
 		post("dw_jingban", "区委督查室经办", "区委督查室", workflow.Registrar),
@@ -33,6 +35,8 @@ func organisation() *workflow.Directory {
 		post("touying", "头营镇联络员", "头营镇", workflow.Contact),
 		post("zhujian", "住建局联络员", "住房和城乡建设局", workflow.Contact),
 		post("renshe", "人社局联络员", "人力资源和社会保障局", workflow.Contact),
+		post("gongan", "公安分局联络员", "公安分局", workflow.Contact),
+		post("jiwei", "纪委监委联络员", "区纪委监委", workflow.Contact),
 		post("admin", "系统管理员", "区委督查室", workflow.Admin),
 	} {
 		switch p.UserID {

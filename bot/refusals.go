@@ -5,7 +5,7 @@ import "huiyin/workflow"
 // refusals say what is wrong and what would be right, where one sentence says it
 // all; explain words the others. {步} is the command, {例} how it is written.
 var refusals = map[workflow.Reason]string{
-	workflow.NoSuchLetter:     "没有编号为 {件} 的留言。回复 待办 可查看等您处理的留言。",
+	workflow.NoSuchLetter:     "没有编号为 {缺} 的留言。回复 待办 可查看等您处理的留言。",
 	workflow.NoCategory:       "{件} 还没有分类，不能交办。请先回复：分类 {号} 信访",
 	workflow.NoContact:        "{件} 没有办理：{单位}现在没有可联系的联络员。请管理员补上联络员，或换一个单位。",
 	workflow.BadDays:          "{件} 没有交办：办理时限只有 5日 或 15日（第十条）。例如：交办 {号} 三营镇 15日",
@@ -93,6 +93,8 @@ var refusals = map[workflow.Reason]string{
 	workflow.NoReport:           "{件} 没有办理情况报告，不能更正。",
 	workflow.UnknownLevel:       "{件} 没有登记：请写来源（留言板、电话、系统默认）和等次（满意、基本满意、不满意），例如：满意度 {号} 电话 满意",
 	workflow.StillOwed:          "{件} 不能归档：{单位}的“{事项}”还没有完成。",
+	workflow.MergeItself:        "{件} 不能并入自己，请写主件的编号。{例}",
+	workflow.RecuseMembers:      "{件} 没有回避：并案的 {并案} 已报送，请先在那一件上回避，再在这一件上回避。",
 	workflow.MembersOpen:        "{件} 不能重办：并案的 {并案} 还没有办结。",
 
 	workflow.NotUrged:       "{件} 没有待答复的催办。",

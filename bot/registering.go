@@ -10,8 +10,9 @@ import (
 
 // registering is a registration under way (登记).
 type registering struct {
-	Letter workflow.Letter `json:"letter"`
-	Anyway bool            `json:"anyway,omitempty"`
+	Letter workflow.Letter   `json:"letter"`
+	Anyway bool              `json:"anyway,omitempty"`
+	Drafts workflow.Category `json:"drafts,omitempty"` // what the assistant proposed
 }
 
 // Words that answer a form without being part of it.
@@ -77,6 +78,7 @@ func (t *turn) preview(r registering, note string) error {
 	if err != nil {
 		t.bot.Log.Warn().Err(err).Msg("assistant failed")
 	}
+	r.Drafts = suggestion.Category
 	return t.say(said{text: note + textPreview(r.Letter, suggestion), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
 }
 
@@ -117,7 +119,7 @@ func (t *turn) hearRegister(text string) (bool, error) {
 func (t *turn) confirm(r registering) error {
 	d := workflow.Details{Letter: &r.Letter, Anyway: r.Anyway}
 	return t.takeOr(workflow.Register, workflow.Number{}, d, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: textRegistered(out.Letter, t.today()), dialogue: t.ended()}
+		return said{text: textRegistered(out.Letter, r.Drafts, t.today()), dialogue: t.ended()}
 	}, func(v workflow.View, refusal *workflow.Refusal) said {
 		s := said{text: t.explain(refusal, v), dialogue: t.same()}
 		if refusal.Reason == workflow.AlreadyKnown {

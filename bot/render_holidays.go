@@ -48,7 +48,7 @@ func textLoaded(n calendar.HolidayNotice, moved []workflow.Outcome, today calend
 	for i, o := range moved {
 		numbers[i] = o.Letter.Number
 	}
-	return text + fmt.Sprintf("%d 件留言重算了时限，日期有变的已通知责任单位：%s。", len(moved), strings.Join(runs(numbers, today), "、"))
+	return text + fmt.Sprintf("%d 件留言的时限已重算（编号 %s），日期有变的已通知责任单位。", len(moved), strings.Join(runs(numbers, today), "、"))
 }
 
 // textYear lists the days off and worked of a year.

@@ -43,7 +43,7 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 		}
 		return message{text: n.Data.Batch + " 审定单\n" + agendaText(list, len(list), today) + "\n看内容：查看 编号；决定：审定 编号 同意，或 审定 编号 退回 意见。"}
 	case workflow.ToldRegistered:
-		return message{text: fmt.Sprintf("新登记 %s，请于 %s 前交办。\n下一步：%s", head(l), dueOf(l, workflow.DutyAssign), nextAtDesk(l, today))}
+		return message{text: fmt.Sprintf("新登记 %s%s。\n下一步：%s", head(l), deskWork(l), nextAtDesk(l, today))}
 	case workflow.ToldReview:
 		return message{text: fmt.Sprintf("待审核 %s（%s报送），请于 %s 前审核。\n看内容：查看 %s；通过：审核 %s 通过；退回：审核 %s 退回 文字关 意见", head(l), n.Data.Unit, dueOf(l, workflow.DutyReview), seq, seq, seq)}
 	case workflow.ToldRework:

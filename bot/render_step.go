@@ -74,21 +74,48 @@ func dueOf(l workflow.Letter, kind workflow.DutyKind) string {
 	return "—"
 }
 
-func textRegistered(l workflow.Letter, today calendar.Day) string {
-	return fmt.Sprintf("已登记 %s。\n交办时限：%s 18:00（当日交办，第九条）\n下一步：%s", head(l),
-		dueOf(l, workflow.DutyAssign), nextAtDesk(l, today))
+// textRegistered offers the category that the assistant drafted.
+func textRegistered(l workflow.Letter, drafted workflow.Category, today calendar.Day) string {
+	return fmt.Sprintf("已登记 %s。\n交办时限：%s 18:00（当日交办，第九条）\n下一步：分类 %s %s", head(l),
+		dueOf(l, workflow.DutyAssign), ref(l.Number, today), or(categoryShort[drafted], categoryShort[workflow.Petition]))
 }
 
-// nextAtDesk is what the office types next: first 分类, then 交办.
+// nextAtDesk is what the office types next: first 分类, then what the category asks
+// for (第九条).
 func nextAtDesk(l workflow.Letter, today calendar.Day) string {
-	if l.Category == "" {
-		return "分类 " + ref(l.Number, today) + " 信访"
+	seq := ref(l.Number, today)
+	switch l.Category {
+	case "":
+		return "分类 " + seq + " 信访"
+	case workflow.Suggestion:
+		return "礼复 " + seq + "；需要时 送阅 " + seq + " 单位或领导"
+	case workflow.Thanks:
+		return "礼复 " + seq + "；转被感谢单位 交办 " + seq + " 单位"
+	case workflow.Inquiry:
+		return "交办 " + seq + " 单位名称，或 自办 " + seq
+	case workflow.Discipline:
+		return "移送 " + seq + " 原因"
 	}
-	return "交办 " + ref(l.Number, today) + " 单位名称（可加 15日、急）"
+	return "交办 " + seq + " 单位名称（可加 15日、急）"
 }
 
-func textClassified(l workflow.Letter, today calendar.Day) string {
-	return fmt.Sprintf("%s 已定为%s。\n下一步：%s", head(l), workflow.Term(l.Category), nextAtDesk(l, today))
+// deskWork is what the office owes on a new letter, and until when.
+func deskWork(l workflow.Letter) string {
+	for _, kind := range []workflow.DutyKind{workflow.DutyCourtesy, workflow.DutyAssign} {
+		if due := dueOf(l, kind); due != "—" {
+			return "，请于 " + due + " 前办理"
+		}
+	}
+	return ""
+}
+
+// classified says the next step to whoever owns the letter now, else who that is.
+func (t *turn) classified(l workflow.Letter) string {
+	text := fmt.Sprintf("%s 已定为%s。\n", head(l), workflow.Term(l.Category))
+	if owner := l.Owner(t.rules.People); owner != t.speaker.Org {
+		return text + "已转" + owner + "办理。"
+	}
+	return text + "下一步：" + nextAtDesk(l, t.today())
 }
 
 func textAssigned(l workflow.Letter, r workflow.Rules) string {

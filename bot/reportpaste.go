@@ -12,6 +12,10 @@ import (
 // partWords are the names a part goes by in a heading.
 const partWords = `(表明态度|工作过程|核查情况|网友反馈|属实程度认定|属实程度|认定结论|属实认定|认定|回复建议|建议回复|拟回复内容|下一步打算及解决时限|下一步打算|解决时限)`
 
+// shortWords are what they are called in haste; with so common a word only a colon
+// makes a heading at the start of a line.
+const shortWords = `(态度|过程|核查|核实|核实情况|反馈|拟回复|回复)`
+
 // numbering is what stands before a heading: 一、 (1) 1.
 const numbering = `(?:[（(]?[一二三四五六七八九1-9][)）、.．])?[ 　]*`
 
@@ -20,6 +24,7 @@ const numbering = `(?:[（(]?[一二三四五六七八九1-9][)）、.．])?[ �
 // brackets (【表明态度】), or behind a sentence or space if a colon follows.
 var heading = regexp.MustCompile(`(?m)` +
 	`^[ \t　>*#]*` + numbering + `[*#]*[ ]*` + partWords + `[ ]*\**(?:[:：。]+\**|[ 　]+|$)` +
+	`|^[ \t　>*#]*` + numbering + shortWords + `[:：]` +
 	`|[【\[]` + partWords + `[】\]][:：]?` +
 	`|[。；;！!？?\s　]` + numbering + partWords + `[:：]`)
 
@@ -27,6 +32,9 @@ var heading = regexp.MustCompile(`(?m)` +
 var headed = map[string]workflow.Part{
 	"表明态度": workflow.Part(workflow.Attitude), "工作过程": workflow.Part(workflow.Process),
 	"核查情况": workflow.Part(workflow.Verification), "网友反馈": workflow.Part(workflow.Feedback),
+	"态度": workflow.Part(workflow.Attitude), "过程": workflow.Part(workflow.Process), "核查": workflow.Part(workflow.Verification),
+	"核实": workflow.Part(workflow.Verification), "核实情况": workflow.Part(workflow.Verification), "反馈": workflow.Part(workflow.Feedback),
+	"拟回复": workflow.PartReply, "回复": workflow.PartReply,
 	"属实程度": workflow.PartFinding, "属实程度认定": workflow.PartFinding, "认定结论": workflow.PartFinding, "属实认定": workflow.PartFinding, "认定": workflow.PartFinding,
 	"回复建议": workflow.PartReply, "建议回复": workflow.PartReply, "拟回复内容": workflow.PartReply,
 	"下一步打算": workflow.PartNext, "下一步打算及解决时限": workflow.PartNext, "解决时限": workflow.PartDate,

@@ -17,13 +17,13 @@ var doneWords = map[workflow.Command]string{
 	workflow.Support:    "{题} 已请{协办}协办，已通知联络员。\n协办意见时限：{协办意见时限}",
 	workflow.Copy:       "{题} 已送阅。",
 	workflow.SelfHandle: "{题} 由{主办}自办，办理时限 {办理时限}。\n报送：报告 {号}",
-	workflow.Courtesy:   "{题} 的礼节性回复已交区信访局，{发布礼节性回复时限}前发布。\n{下一步}",
+	workflow.Courtesy:   "{题} 的礼节性回复已交区信访局，{发布礼节性回复时限}前发布。\n转被感谢单位：{转送}",
 	workflow.Transfer:   "{件} 已移送纪检监察单位，不再按一般程序办理（第九条）。",
 	workflow.Decline:    "{件} 已退还{督查室}。",
 	workflow.SplitOff:   "{题} 已拆件：拆出的一段另立为 {另件}，原件中已隐去。",
 	workflow.Merge:      "{题} 已并入 {主件}，一并办理、逐件回复。拆开：拆并 {号}",
 	workflow.Unmerge:    "{题} 已拆出，单独办理。\n下一步：交办 {号} 单位（{交办时限}前）",
-	workflow.Recuse:     "{题} 已回避：{回避}不再承办、不再收到通知、不能查看。现在是“{环节}”。\n下一步：{下一步}",
+	workflow.Recuse:     "{题} 已回避：{回避}不再承办、不再收到通知、不能查看。现在是“{环节}”。看下一步：查看 {号}",
 	workflow.Unrecuse:   "{题} 已解除回避。",
 
 	workflow.Reassign:     "{题} 已改派{主办}，已通知联络员。\n签收时限：{签收时限}\n办理时限：{办理时限}",
@@ -68,6 +68,9 @@ func (t *turn) doneFacts(v workflow.View, out workflow.Outcome, d workflow.Detai
 	f := letterFacts(l, v.Rules.People, t.today())
 	f.add("下一步", t.nextStep(l))
 	f.add("标记", markText(l))
+	if l.Category == workflow.Thanks {
+		f.add("转送", "交办 "+ref(l.Number, t.today())+" 单位")
+	}
 	f.add("协办", d.Unit)
 	f.add("主件", l.HandledWith.String())
 	f.add("回避", or(d.Unit, v.Rules.People.Name(d.Person)))

@@ -29,7 +29,7 @@ func (t *turn) classify(o order) error {
 		}
 	}
 	return t.onLetter(o, workflow.Classify, d, func(_ workflow.View, out workflow.Outcome) said {
-		return said{text: textClassified(out.Letter, t.today())}
+		return said{text: t.classified(out.Letter)}
 	})
 }
 

@@ -77,6 +77,11 @@ var (
 		open := slices.DeleteFunc(t.letter.Open(), func(d Duty) bool { return d.Kind != DutyCommitment })
 		return len(open) == 1
 	}}
+	othersUnsigned = condition{"其他科室缺签", func(t *taking) bool {
+		return slices.ContainsFunc(t.letter.ReviewChain(t.rules.People), func(office string) bool {
+			return office != t.actingOrg && len(t.letter.Unsigned(office)) > 0
+		})
+	}}
 	dissatisfied = condition{"不满意", func(t *taking) bool { return t.step.Details.Level == Dissatisfied }}
 )
 

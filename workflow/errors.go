@@ -110,7 +110,9 @@ const (
 	NoReport           Reason = "no_report"           // 没有报告
 	UnknownLevel       Reason = "unknown_level"       // 不认识的满意度
 	StillOwed          Reason = "still_owed"          // 还有未完成的事项
+	MergeItself        Reason = "merge_itself"        // 主件就是本件
 	MembersOpen        Reason = "members_open"        // 并案的各件还没有办结
+	RecuseMembers      Reason = "recuse_members"      // 并案的各件须先回避
 	// supervision and undo
 	NotUrged       Reason = "not_urged"       // 没有催办
 	SheetOpen      Reason = "sheet_open"      // 已有督办单待反馈

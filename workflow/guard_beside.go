@@ -15,6 +15,9 @@ func (t *taking) leading() (Letter, bool) {
 }
 
 var leadingThere = guard{"主件存在", func(t *taking) *Refusal {
+	if t.step.Details.Into == t.letter.Number {
+		return &Refusal{Reason: MergeItself}
+	}
 	_, ok := t.leading()
 	return refuse(ok, Refusal{Reason: NoSuchLetter, Kin: []Number{t.step.Details.Into}})
 }}
@@ -65,6 +68,23 @@ var membersDone = guard{"并案各件均已办结", func(t *taking) *Refusal {
 	}
 	slices.SortFunc(open, Number.Compare)
 	return refuse(len(open) == 0, Refusal{Reason: MembersOpen, Kin: open})
+}}
+
+// membersUntouched wants a letter that hangs on this one, and is already before an
+// office or a leader by itself, to be cut off from the accused first: it then goes
+// its own way (edges 14, 51).
+var membersUntouched = guard{"并案各件先行回避", func(t *taking) *Refusal {
+	var first []Number
+	for n, k := range t.kin {
+		own := t.rules.taking(k, t.step, nil)
+		past := slices.Contains([]Stage{Approving, Replying}, k.Stage)
+		wrote := (past || k.Stage == Reviewing) && (accusesLead.holds(own) || accusesDrafter.holds(own))
+		if k.HandledWith == t.letter.Number && (wrote || past && (accusesSigner.holds(own) || accusesDecider.holds(own))) {
+			first = append(first, n)
+		}
+	}
+	slices.SortFunc(first, Number.Compare)
+	return refuse(len(first) == 0, Refusal{Reason: RecuseMembers, Kin: first})
 }}
 
 var accusedKnown = guard{"单位或人员存在", func(t *taking) *Refusal {

@@ -12,7 +12,7 @@ import (
 func together(t *testing.T) *memory {
 	m := holding(tell(t).upTo(accepted), tell(t).upTo(classified))
 	o := m.does(t, "2026-09-18 11:00", "xf_jingban", workflow.Merge, 2, details{Into: number(1)})
-	if diff := cmp.Diff([]string{"taken_in:sanying", "taken_in:xf_jingban"}, heard(o.Others[0].Notices)); diff != "" {
+	if diff := cmp.Diff([]string{"taken_in:sanying"}, heard(o.Others[0].Notices)); diff != "" {
 		t.Errorf("told of the letter taken in (-want +got):\n%s", diff)
 	}
 	m.stands(t, 2, workflow.Merged)
@@ -112,14 +112,14 @@ func TestALetterIsTakenOutAgain(t *testing.T) {
 // 第十三条 多次反映, edges 40: at three letters on one matter 专项督办 is offered to the 督查室.
 func TestThreeLettersOnOneMatterCallForSpecialSupervision(t *testing.T) {
 	m := holding(tell(t).upTo(accepted), tell(t).upTo(classified), tell(t).upTo(classified))
-	for n, want := range map[int][]string{2: {"taken_in:sanying", "taken_in:xf_jingban"}} {
+	for n, want := range map[int][]string{2: {"taken_in:sanying"}} {
 		o := m.does(t, "2026-09-18 11:00", "xf_jingban", workflow.Merge, n, details{Into: number(1)})
 		if diff := cmp.Diff(want, heard(o.Others[0].Notices)); diff != "" {
 			t.Errorf("two letters (-want +got):\n%s", diff)
 		}
 	}
 	o := m.does(t, "2026-09-18 11:10", "xf_jingban", workflow.Merge, 3, details{Into: number(1)})
-	if diff := cmp.Diff([]string{"special_offer:dw_jingban", "taken_in:sanying", "taken_in:xf_jingban"}, heard(o.Others[0].Notices)); diff != "" {
+	if diff := cmp.Diff([]string{"special_offer:dw_jingban", "taken_in:sanying"}, heard(o.Others[0].Notices)); diff != "" {
 		t.Errorf("three letters (-want +got):\n%s", diff)
 	}
 }

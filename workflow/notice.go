@@ -82,11 +82,14 @@ func (t *taking) tell() []Notice {
 	return notices
 }
 
-// audience lists whom to tell: the actor excepted, and everybody without sight of
+// audience lists whom to tell: excepted the actor, of this step or of the one behind it, and everybody without sight of
 // the letter as it stands now; vacant means the post itself is empty.
 func (t *taking) audience(to []Who) (people []Person, vacant bool) {
 	vacant = true
 	seen := map[string]bool{t.step.Actor.Person: true}
+	if t.cause != nil {
+		seen[t.cause.step.Actor.Person] = true
+	}
 	for _, who := range to {
 		for _, p := range t.peopleOf(who) {
 			vacant = false
@@ -110,6 +113,12 @@ func (t *taking) peopleOf(who Who) []Person {
 	case NewUnit:
 		for _, n := range t.fresh {
 			holders(who.Role, t.letter.Assignments[n-1].Unit)
+		}
+	case AskingUnit:
+		for _, o := range t.letter.Objections {
+			if o.AnsweredAt.Equal(t.step.At) {
+				holders(who.Role, t.letter.Assignments[o.Assignment-1].Unit)
+			}
 		}
 	case MovedOwners:
 		for _, m := range t.moved {

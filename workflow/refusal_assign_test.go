@@ -72,6 +72,8 @@ var atAssignment = []refusalCase{
 var kin2 = []workflow.Number{number(2)}
 
 var atMerging = []refusalCase{
+	{name: "并案 with itself", after: classified, when: "2026-09-18 09:30", who: "xf_jingban", command: workflow.Merge,
+		details: details{Into: number(1)}, want: refusal{Reason: workflow.MergeItself}},
 	{name: "并案 with a letter that does not exist", after: classified, when: "2026-09-18 09:30", who: "xf_jingban", command: workflow.Merge,
 		details: details{Into: number(2)}, want: refusal{Reason: workflow.NoSuchLetter, Kin: kin2}},
 	{name: "并案 with a letter before the leader", after: classified, when: "2026-09-18 09:30", who: "xf_jingban", command: workflow.Merge,
@@ -91,4 +93,11 @@ var atMerging = []refusalCase{
 	{name: "重办 while a member is under way", after: published, more: joined, when: "2026-09-24 09:00", who: "xf_jingban", command: workflow.Reopen,
 		details: details{Reason: "又积水"}, kin: []workflow.Letter{other(func(l *workflow.Letter) { l.Stage, l.HandledWith = workflow.Replying, number(1) })},
 		want: refusal{Reason: workflow.MembersOpen, Kin: kin2}},
+	{name: "回避 while a member is signed by the accused", after: published, more: joined, when: "2026-09-24 09:00", who: "xf_jingban", command: workflow.Recuse,
+		details: details{Person: "xf_shenhe", Reason: "是亲属"}, kin: []workflow.Letter{other(func(l *workflow.Letter) {
+			l.Stage, l.HandledWith = workflow.Replying, number(1)
+			l.Assignments = []workflow.Assignment{{N: 1, Round: 1, Unit: "三营镇", Role: workflow.LeadRole, Status: workflow.Done}}
+			l.Reports = []workflow.Report{{Version: 1, Round: 1, Assignment: 1, By: "sanying"}}
+		})},
+		want: refusal{Reason: workflow.RecuseMembers, Kin: kin2}},
 }

@@ -193,7 +193,7 @@ var recusalRows = []Row{
 	{
 		Command: Recuse, From: anywhere, Article: "edges 14 回避",
 		Who:   desk,
-		Needs: recusalGuards, Does: writeRecusal,
+		Needs: append(slices.Clone(recusalGuards), membersUntouched), Does: writeRecusal,
 		Tells: []telling{{kind: ToldRecused, to: []Who{officeRegistrar, supervisor}}},
 		Then:  []then{{Recuse, members, true}, {Recuse, twins, true}},
 	},

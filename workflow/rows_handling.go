@@ -60,7 +60,7 @@ var handlingRows = []Row{
 		Who:   []Who{assigner, assignerReviews},
 		Needs: []guard{objectionOpen, reasonGiven}, Does: writeObjectionAnswer,
 		Stops: []DutyKind{DutyAnswer},
-		Tells: []telling{{kind: ToldObjectionAnswered, to: []Who{holderContact}}},
+		Tells: []telling{{kind: ToldObjectionAnswered, to: []Who{askingContact}}},
 	},
 	{
 		Command: Extend, From: []Stage{Handling}, Article: "第十条 5日延至15日, edges 17",

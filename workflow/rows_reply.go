@@ -134,6 +134,13 @@ var afterRows = []Row{
 		Tells: []telling{{kind: ToldPassed, to: []Who{supervisor}}},
 	},
 	{
+		Command: Correct, From: answered, When: othersUnsigned, To: Reviewing, Article: "edges 14、32 回避后的更正，缺签的科室先审",
+		Who:   []Who{supervisionSign},
+		Needs: []guard{somethingPosted, hasReport, notWithheld, notTheReporter, textGiven, textChanges}, Does: writeEdit,
+		Drops: []DutyKind{DutyArchive}, Starts: []DutyKind{DutyReview},
+		Tells: []telling{{kind: ToldReview, to: []Who{turnReviewer}}},
+	},
+	{
 		Command: Correct, From: answered, To: Approving, Article: "edges 32 更正须单独审定",
 		Who:   []Who{supervisionSign},
 		Needs: []guard{somethingPosted, hasReport, notWithheld, notTheReporter, textGiven, textChanges}, Does: writeEdit,

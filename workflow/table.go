@@ -68,6 +68,7 @@ var (
 	supportContact  = Who{Contact, SupportUnit}
 	supportHead     = Who{Head, SupportUnit}
 	newContact      = Who{Contact, NewUnit}
+	askingContact   = Who{Contact, AskingUnit}
 	turnReviewer    = Who{Reviewer, ReviewingTurn}
 	supervisor      = Who{Registrar, Supervisors}
 	supervisionSign = Who{Reviewer, Supervisors}

@@ -64,7 +64,7 @@ var terms = map[any]string{
 
 	AnyOffice: "任一主管科室", OwnerOffice: "归口科室", AssigningOffice: "交办科室", Bureau: "区信访局",
 	Supervisors: "受文领导的督查室", ReviewingTurn: "当前审核单位", LeadUnit: "主办单位", SupportUnit: "协办单位",
-	HoldingUnit: "经手单位", NewUnit: "本次交办的单位", MovedOwners: "时限变动的单位", LastHand: "上一步的办理人",
+	HoldingUnit: "经手单位", NewUnit: "本次交办的单位", AskingUnit: "提出异议的单位", MovedOwners: "时限变动的单位", LastHand: "上一步的办理人",
 	DisciplineUnit: "区纪委监委", PublicityOffice: "区委宣传部（网信办）", TheAddressee: "受文领导", TheOtherLetter: "并案另一件的步骤",
 	TheSystem: "定时任务", TheAPI: "接口",
 
@@ -95,11 +95,11 @@ var terms = map[any]string{
 // Term is the Chinese name of a stored identifier (领域用语): a stage, a
 // category, a role … One without a name stands for itself.
 func Term(id any) string {
-	if part, ok := id.(Part); ok && part != PartFinding && part != PartReply {
-		id = Element(part) // the four elements are parts too
-	}
 	if term, ok := terms[id]; ok {
 		return term
+	}
+	if part, ok := id.(Part); ok {
+		return Term(Element(part)) // the four elements are parts too
 	}
 	return fmt.Sprint(id)
 }

@@ -21,8 +21,8 @@ func TestALayerIsImportedOnTheCommandLine(t *testing.T) {
 		return name
 	}
 	for text, says := range map[string]string{
-		"2026-09-22,2,停电":    "第1行第二栏是“2”",
-		"# 只有注释\n":           "文件里没有日期",
+		"2026-09-22,2,停电":   "第1行第二栏是“2”",
+		"# 只有注释\n":          "文件里没有日期",
 		"2027年部分节假日安排，放假通知": "日历未改动",
 	} {
 		mentions(t, text, tn.run("calendar", "import", file(text)).must(t, exitFailed).err, "日历未改动", says)
