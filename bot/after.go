@@ -6,6 +6,7 @@ import (
 
 	"huiyin/bot/redline"
 	"huiyin/workflow"
+	"huiyin/workflow/calendar"
 )
 
 // nextStep is what is typed next on a letter, by where it stands.
@@ -17,11 +18,33 @@ func (t *turn) nextStep(l workflow.Letter) string {
 	case workflow.Handling:
 		return "承办单位重新报送：报告 " + seq
 	case workflow.Reviewing:
+		if turn := l.Turn(t.rules.People); turn != t.speaker.Org {
+			return "已转" + turn + "审核"
+		}
 		return "审核：审核 " + seq + " 通过"
 	case workflow.Approving:
 		return "报签：报签 " + seq
 	}
 	return ""
+}
+
+// forwarding is how 感谢 is passed on to whom it thanks (edges 10).
+func forwarding(l workflow.Letter, today calendar.Day) string {
+	if l.Category != workflow.Thanks || l.Lead() != nil {
+		return ""
+	}
+	return "交办 " + ref(l.Number, today) + " 单位"
+}
+
+// voidingText says where a voiding stands (edges 4).
+func voidingText(l workflow.Letter) string {
+	switch {
+	case l.Stage == workflow.Voided:
+		return "已作废，编号保留"
+	case l.VoidAskedBy != "":
+		return "已申请作废，由审核人在" + dueOf(l, workflow.DutyVoid) + "前确认"
+	}
+	return "没有作废，照常办理"
 }
 
 // markText says how a letter is marked: 重点第1、3项、敏感.

@@ -12,7 +12,7 @@ var reviewCommands = []command{
 		steps:    []workflow.Command{workflow.Withhold}, letter: true, aside: true, fits: anything, read: readWithholding},
 	{word: "报签", also: []string{"送签"}, says: "单件报领导审定", usage: "报签 编号 [领导姓名]",
 		examples: [2]string{"报签 1", "报签 2026-0001"}, steps: []workflow.Command{workflow.SubmitFor}, letter: true, fits: anything, run: (*turn).submitUp},
-	{word: "审定", also: []string{"签批", "全部同意"}, says: "领导审定：同意、退回或改稿", usage: "审定 编号 同意，或 审定 编号 退回 意见，或 审定 全部同意，3、7退回：意见",
+	{word: "审定", also: []string{"签批", "全部同意"}, says: "领导审定：同意、退回或改稿", usage: "审定 编号 同意，或 退回 意见，或 修改 全文；整单：审定 全部同意，3、7退回：意见",
 		examples: [2]string{"审定 1 同意", "审定 1 退回 请补充下一步打算"},
 		steps:    []workflow.Command{workflow.Agree, workflow.SendBack}, letter: true, fits: anything, run: (*turn).decide},
 	{word: "核对", also: []string{"核对改稿"}, says: "核对领导改稿", usage: "核对 编号",

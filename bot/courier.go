@@ -190,7 +190,7 @@ func (c *Courier) mayHear(ctx context.Context, n workflow.Notice, rules workflow
 	if errors.Is(err, workflow.ErrNoLetter) {
 		return p, l, false, nil
 	}
-	own := (n.Kind == workflow.ToldAnswer && !n.Data.Safe) || n.Kind == workflow.ToldPressed
+	own := (n.Kind == workflow.ToldAnswer && !n.Data.Safe) || n.Kind == workflow.ToldPressed || n.Kind == workflow.ToldTakenAway
 	return p, l, own || workflow.Sees(p, &l, rules.People, calendar.Of(now)), err
 }
 

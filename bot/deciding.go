@@ -20,7 +20,7 @@ func (t *turn) decide(o order) error {
 	if rest, paper := strings.CutPrefix(words, "纸批"); paper {
 		d.Paper, words = true, strings.TrimLeft(rest, punctuation)
 	}
-	if text, edit := strings.CutPrefix(words, "修改"); edit {
+	if text, edit := cutEdit(words); edit {
 		d.Text = o.typed(strings.TrimLeft(text, punctuation+"\n"))
 		return t.decided(o, workflow.Agree, d)
 	}
@@ -39,6 +39,16 @@ func (t *turn) decide(o order) error {
 		return t.decided(o, workflow.SendBack, d)
 	}
 	return t.say(said{text: textUsage(o)})
+}
+
+// cutEdit takes the leader's own wording behind 修改 or 改稿 (edges 27).
+func cutEdit(words string) (text string, ok bool) {
+	for _, word := range []string{"修改", "改稿", "改为"} {
+		if rest, found := strings.CutPrefix(words, word); found && strings.Trim(rest, punctuation) != "" {
+			return rest, true
+		}
+	}
+	return "", false
 }
 
 func (t *turn) decided(o order, c workflow.Command, d workflow.Details) error {

@@ -195,7 +195,7 @@ func (d *dialog) holds() {
 			d.t.Errorf("the same bytes were sent twice: WeCom would swallow %s", m.raw)
 		}
 		seen[m.raw] = true
-		if len(m.text) > wecom.MaxTextBytes || !utf8.ValidString(m.text) || strings.Contains(m.text, "%!") {
+		if len(m.text) > wecom.MaxTextBytes || !utf8.ValidString(m.text) || strings.ContainsAny(m.text, "{}") || strings.Contains(m.text, "%!") {
 			d.t.Errorf("no text for a phone: %q", m.text)
 		}
 	}

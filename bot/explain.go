@@ -24,6 +24,9 @@ func (t *turn) explain(r *workflow.Refusal, v workflow.View) string {
 		if t.lost(r, v) {
 			return n + " 不在贵单位名下：没有交办给贵单位，或已退回、改派。没有办理。"
 		}
+		if l, there := v.Letters[r.Letter]; there && !t.sees(&l) {
+			return n + " 不在您的办理范围内，没有办理。"
+		}
 		return strings.TrimSpace(n+" 没有办理：") + "“" + stepName(r.Command) + "”应由" + t.who(r, v) + "办理，您的岗位不能做这一步。" + t.possible(r, v)
 	case workflow.WrongStage:
 		return n + " 现在是“" + workflow.Term(r.Stage) + "”，" + t.early(r, v) + "“" + stepName(r.Command) + "”要在“" + stageList(r.From) + "”时进行。" + t.possible(r, v)

@@ -10,6 +10,7 @@ var noticeWords = map[workflow.NoticeKind]string{
 	workflow.ToldSensitive:     "{题} 是敏感件，请关注舆情。看内容：查看 {号}；记录措施：引导 {号} 措施",
 	workflow.ToldHastened:      "【急】{题} 已转为急件，时限缩短。\n签收时限：{签收时限}\n报送时限：{报送办理情况时限}\n报送：报告 {号}",
 	workflow.ToldReaddressed:   "{题} 的受文领导已改为{领导}：{原因}\n由{督查室}办理。看内容：查看 {号}",
+	workflow.ToldTakenAway:     "{件} 已改由其他方式办理，不再由贵单位承办，不用报送。",
 	workflow.ToldVoidAsked:     "{人}申请作废 {题}：{原因}\n请于 {确认作废时限} 前确认：作废 {号} 同意，或 作废 {号} 不同意 原因",
 	workflow.ToldVoided:        "{件} 已作废，编号保留。",
 	workflow.ToldNotVoided:     "{题} 不同意作废，请继续办理。\n{原因}",
@@ -52,7 +53,7 @@ var noticeWords = map[workflow.NoticeKind]string{
 	workflow.ToldPromise:          "{单位}在 {题} 中承诺：{原因}\n兑现日期：{日}",
 	workflow.ToldKept:             "{题} 的承诺已兑现：{原因}\n看内容：查看 {号}",
 	workflow.ToldTakenDown:        "{题} 的公开回复已撤下：{原因}\n更正后须单件审定：更正 {号} 全文",
-	workflow.ToldDissatisfied:     "{题} 网友评价不满意，可重新办理：重办 {号} 原因",
+	workflow.ToldDissatisfied:     "{题} 网友评价不满意，办结后可重新办理：重办 {号} 原因",
 	workflow.ToldReopened:         "{题} 重新办理：{原因}\n请于 {交办时限} 前交办：交办 {号} 单位",
 
 	workflow.ToldUrgeAnswered:        "{题} 催办已答复：{原因}\n承诺日期：{日}，到期前不再催。",

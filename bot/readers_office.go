@@ -26,6 +26,9 @@ func readAddressee(_ *turn, o order) (workflow.Details, string) {
 
 // readMarks takes 重点1、3 and 敏感; 不敏感 and nothing take the marks away.
 func readMarks(_ *turn, o order) (workflow.Details, string) {
+	if strings.TrimSpace(o.rest) == "" {
+		return workflow.Details{}, textUsage(o)
+	}
 	d := workflow.Details{KeyMatter: []int{}, Sensitive: strings.Contains(o.rest, "敏感") && !strings.Contains(o.rest, "不敏感")}
 	for _, clause := range clauseNumbers.FindAllString(strings.TrimPrefix(o.rest, "第七条"), -1) {
 		n, _ := strconv.Atoi(clause)
@@ -42,13 +45,15 @@ var clauseNumbers = regexp.MustCompile(`\d|[一二三四五六七八九]`)
 // readWithholding takes one of the four kinds, why, and for 不可抗力 when to look
 // again (第十二条).
 func readWithholding(t *turn, o order) (workflow.Details, string) {
-	d := workflow.Details{Reason: o.typed(o.words())}
+	d, rest := workflow.Details{}, o.words()
 	for _, kind := range withholdWords {
-		if strings.Contains(o.rest, kind.word) && d.Withhold == "" {
-			d.Withhold = kind.reason
+		if strings.Contains(rest, kind.word) {
+			d.Withhold, rest = kind.reason, strings.TrimLeft(strings.TrimPrefix(rest, kind.word), punctuation)
+			break
 		}
 	}
-	d.Until, _ = dayWithin(o.words(), t.today())
+	d.Until, rest = dayWithin(rest, t.today())
+	d.Reason = o.typed(rest)
 	return d, ""
 }
 
@@ -63,13 +68,21 @@ var withholdWords = []struct {
 
 // readMethod takes how an office looked for itself and what it found (第十三条).
 func readMethod(_ *turn, o order) (workflow.Details, string) {
-	d := workflow.Details{Reason: o.typed(o.words())}
-	for word, method := range map[string]workflow.Method{"暗访": workflow.Undercover, "电话": workflow.ByPhone, "走访": workflow.OnSite, "实地": workflow.OnSite} {
-		if strings.HasPrefix(o.rest, word) || strings.HasPrefix(o.rest, workflow.Term(method)) {
-			d.Method = method
+	for _, m := range methodWords {
+		if rest, ok := strings.CutPrefix(o.words(), m.word); ok {
+			return workflow.Details{Method: m.method, Reason: o.typed(strings.TrimLeft(rest, punctuation))}, ""
 		}
 	}
-	return d, ""
+	return workflow.Details{Reason: o.typed(o.words())}, ""
+}
+
+// methodWords are what people call the methods; the longer word first.
+var methodWords = []struct {
+	word   string
+	method workflow.Method
+}{
+	{"明察暗访", workflow.Undercover}, {"电话询访", workflow.ByPhone}, {"实地走访", workflow.OnSite},
+	{"暗访", workflow.Undercover}, {"电话", workflow.ByPhone}, {"走访", workflow.OnSite}, {"实地", workflow.OnSite},
 }
 
 // readSheet takes 专项, a day and what is asked.
@@ -83,8 +96,7 @@ func readSheet(t *turn, o order) (workflow.Details, string) {
 // readStudy takes the offices, a day and the conclusion (第十六条).
 func readStudy(t *turn, o order) (workflow.Details, string) {
 	d := workflow.Details{}
-	until, rest := dayWithin(o.words(), t.today())
-	d.Until = until
+	rest := o.words()
 	for {
 		word, behind, _ := strings.Cut(strings.TrimLeft(rest, punctuation), " ")
 		org, ok := t.officeNamed(strings.TrimRight(word, punctuation))
@@ -93,6 +105,7 @@ func readStudy(t *turn, o order) (workflow.Details, string) {
 		}
 		d.Offices, rest = append(d.Offices, org), behind
 	}
+	d.Until, rest = dayWithin(strings.TrimLeft(rest, punctuation), t.today())
 	d.Reason = o.typed(strings.TrimLeft(rest, punctuation))
 	return d, ""
 }

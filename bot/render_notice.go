@@ -126,8 +126,22 @@ func decideText(l workflow.Letter, seq string, veiled func(string) string) strin
 	if r == nil {
 		return "请审定 " + head(l) + "，全文：查看 " + seq
 	}
-	return fmt.Sprintf("请审定 %s\n留言：%s\n认定：%s\n拟回复：%s\n\n同意：审定 %[5]s 同意\n退回：审定 %[5]s 退回 意见\n全文：查看 %[5]s",
-		head(l), short(veiled(l.Text()), 150), workflow.Term(r.Finding), r.ProposedReply, seq)
+	return fmt.Sprintf("请审定 %s\n留言：%s\n认定：%s\n%s\n\n同意：审定 %[5]s 同意\n退回：审定 %[5]s 退回 意见\n全文：查看 %[5]s",
+		head(l), short(veiled(l.Text()), 150), workflow.Term(r.Finding), proposedText(&l, r), seq)
+}
+
+// proposedText is what a yes means: the reply, or that there is none in public
+// (第十二条).
+func proposedText(l *workflow.Letter, r *workflow.Report) string {
+	w := l.Withheld()
+	if w == nil {
+		return "拟回复：" + r.ProposedReply
+	}
+	text := "拟不予公开：" + workflow.Term(w.Reason) + "。" + w.Words
+	if !w.RevisitOn.IsZero() {
+		text += "（" + on(w.RevisitOn, false) + "复查）"
+	}
+	return text
 }
 
 // agreedText hands 信访局 the approved wording ready to paste.

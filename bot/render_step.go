@@ -67,7 +67,10 @@ func limit(l workflow.Letter, day calendar.Day) string {
 // dueOf is the open deadline of a kind of duty.
 func dueOf(l workflow.Letter, kind workflow.DutyKind) string {
 	for _, d := range l.Open() {
-		if d.Kind == kind {
+		switch {
+		case d.Kind == kind && !d.DueAt.IsZero():
+			return when(d.DueAt)
+		case d.Kind == kind:
 			return on(d.DueOn, d.Provisional)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 // doneWords say what a step did, where one sentence says it all; a line whose
 // facts are missing is left out.
 var doneWords = map[workflow.Command]string{
+	workflow.Void:       "{题} {作废}。",
 	workflow.Mark:       "{题} 已标记：{标记}。",
 	workflow.Hasten:     "{题} 已加急，宣传部已知悉。\n交办时限：{交办时限}\n签收时限：{签收时限}\n报送时限：{报送办理情况时限}",
 	workflow.Readdress:  "{题} 的受文领导已改为{领导}，由{督查室}办理。",
@@ -48,7 +49,7 @@ var doneWords = map[workflow.Command]string{
 	workflow.Keep:        "{题} 的承诺已记为兑现。\n再回复时限：{再回复时限}，命令：报告 {号}",
 	workflow.Revisit:     "{题} 的复查情况已记录，现在是“{环节}”。",
 	workflow.Correct:     "{题} 的更正稿已转报签，须单件审定（{报签时限}前）：报签 {号}\n改动：\n{改动}",
-	workflow.TakeDown:    "{题} 已记录撤下，已通知督查室。更正后重新发布：更正 {号} 全文",
+	workflow.TakeDown:    "{题} 已记录撤下，已通知督查室。请督查室更正后单件报签：更正 {号} 全文",
 	workflow.Satisfy:     "{题} 的满意度已登记：{满意度}。\n{重办}",
 	workflow.Reopen:      "{题} 已重新办理（第{轮}轮），{交办时限}前交办。\n下一步：交办 {号} 单位",
 
@@ -68,9 +69,8 @@ func (t *turn) doneFacts(v workflow.View, out workflow.Outcome, d workflow.Detai
 	f := letterFacts(l, v.Rules.People, t.today())
 	f.add("下一步", t.nextStep(l))
 	f.add("标记", markText(l))
-	if l.Category == workflow.Thanks {
-		f.add("转送", "交办 "+ref(l.Number, t.today())+" 单位")
-	}
+	f.add("作废", voidingText(l))
+	f.add("转送", forwarding(l, t.today()))
 	f.add("协办", d.Unit)
 	f.add("主件", l.HandledWith.String())
 	f.add("回避", or(d.Unit, v.Rules.People.Name(d.Person)))
@@ -85,7 +85,7 @@ func (t *turn) doneFacts(v workflow.View, out workflow.Outcome, d workflow.Detai
 		f.add("另件", other.Letter.Number.String())
 	}
 	if n := len(l.Supervisions); n > 0 {
-		f.add("单号", l.Supervisions[n-1].SheetNumber(l.Number))
+		f.add("单号", l.SheetNumber(l.Supervisions[n-1]))
 	}
 	if d.Level == workflow.Dissatisfied {
 		f.add("重办", "网友不满意，可重新办理：重办 "+ref(l.Number, t.today())+" 原因")

@@ -16,7 +16,7 @@ func (t *turn) classify(o order) error {
 	if readCategory(word) == "" { // 分类 1 信访类。 and 分类 1 是信访 have one word too
 		word, rest = o.rest, o.more
 	}
-	d := workflow.Details{Category: readCategory(strings.TrimRight(word, punctuation)), Reason: o.typed(rest)}
+	d := workflow.Details{Category: readCategory(strings.TrimRight(word, punctuation)), Reason: o.typed(reasonIn(rest))}
 	for _, extra := range strings.Fields(rest) {
 		switch {
 		case urgentWord(extra):
@@ -31,6 +31,11 @@ func (t *turn) classify(o order) error {
 	return t.onLetter(o, workflow.Classify, d, func(_ workflow.View, out workflow.Outcome) said {
 		return said{text: t.classified(out.Letter)}
 	})
+}
+
+// reasonIn takes away the word that only announces a reason.
+func reasonIn(words string) string {
+	return strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(words, punctuation), "原因"), punctuation)
 }
 
 func urgentWord(word string) bool { return word == "急" || word == "紧急" || word == "急件" }

@@ -176,6 +176,17 @@ func (l *Letter) Of(unit string) *Assignment {
 	return nil
 }
 
+// holders lists the units and offices that have the letter in this round.
+func (l *Letter) holders() []string {
+	var units []string
+	for _, a := range l.Assignments {
+		if a.Round == l.Round && a.Status.Holds() {
+			units = append(units, a.Unit)
+		}
+	}
+	return units
+}
+
 // Report is the newest report of the unit that leads now, nil before its first;
 // what an earlier lead reported is kept and counts no more (edges 23).
 func (l *Letter) Report() *Report {

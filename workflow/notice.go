@@ -82,8 +82,9 @@ func (t *taking) tell() []Notice {
 	return notices
 }
 
-// audience lists whom to tell: excepted the actor, of this step or of the one behind it, and everybody without sight of
-// the letter as it stands now; vacant means the post itself is empty.
+// audience lists whom to tell: excepted the actor, of this step or of the one behind
+// it, and everybody without sight of the letter as it stands now, but for those who
+// hear that they lost it; vacant means the post itself is empty.
 func (t *taking) audience(to []Who) (people []Person, vacant bool) {
 	vacant = true
 	seen := map[string]bool{t.step.Actor.Person: true}
@@ -93,7 +94,7 @@ func (t *taking) audience(to []Who) (people []Person, vacant bool) {
 	for _, who := range to {
 		for _, p := range t.peopleOf(who) {
 			vacant = false
-			if !seen[p.UserID] && Sees(p, &t.letter, t.rules.People, t.today) {
+			if !seen[p.UserID] && (who.Of == FormerUnit || Sees(p, &t.letter, t.rules.People, t.today)) {
 				seen[p.UserID] = true
 				people = append(people, p)
 			}
@@ -113,6 +114,12 @@ func (t *taking) peopleOf(who Who) []Person {
 	case NewUnit:
 		for _, n := range t.fresh {
 			holders(who.Role, t.letter.Assignments[n-1].Unit)
+		}
+	case FormerUnit:
+		for _, unit := range t.before.holders() {
+			if t.letter.Of(unit) == nil {
+				holders(who.Role, unit)
+			}
 		}
 	case AskingUnit:
 		for _, o := range t.letter.Objections {
@@ -135,7 +142,7 @@ func (t *taking) notice(kind NoticeKind, p Person) Notice {
 	data := NoticeData{By: t.step.Actor.String(), Reason: d.Reason, Batch: d.Batch, No: d.No}
 	t.addPart(&data, p)
 	t.addItems(&data, p)
-	if !t.mayRead(kind, p) {
+	if !t.mayRead(kind, p) || kind == ToldTakenAway {
 		data.Reason = ""
 	}
 	if t.cause != nil {
@@ -176,7 +183,7 @@ func (t *taking) addItems(data *NoticeData, p Person) {
 		data.Gate = d.Gates[0]
 	}
 	if s := t.letter.openSupervision(); s != nil && t.step.Command == Supervise {
-		data.Sheet, data.DueOn = s.SheetNumber(t.letter.Number), s.DueOn
+		data.Sheet, data.DueOn = t.letter.SheetNumber(*s), s.DueOn
 	}
 	if t.step.Command == AnswerUrge || t.step.Command == Promise || t.step.Command == Study {
 		data.DueOn = d.Until

@@ -72,7 +72,7 @@ var assignRows = []Row{
 		Who:   []Who{supervisor, supervisionSign},
 		Needs: []guard{notPublished, disciplineUnit, standsAlone, reasonGiven}, Does: writeTransfer,
 		Drops: allDuties, Starts: []DutyKind{DutyReceipt},
-		Tells: []telling{{kind: ToldTransferred, to: []Who{newContact}}},
+		Tells: []telling{{kind: ToldTransferred, to: []Who{newContact}}, takenAway},
 	},
 	{
 		Command: Decline, From: []Stage{Transferred}, To: Registered, Article: "edges 13 5日内可退还一次",
@@ -95,6 +95,7 @@ var beside = []Row{
 		Who:   []Who{officeRegistrar, supervisor},
 		Needs: []guard{notSealed, standsAlone, nothingUnposted, leadingThere, leadingOpen, sameMatter}, Does: writeMerge,
 		Drops: ownDuties, Then: []then{{command: TakeIn, on: leading}},
+		Tells: []telling{takenAway},
 	},
 	{
 		Command: TakeIn, From: []Stage{Registered, Handling, Reviewing}, Article: "edges 38 以最早时限为准",

@@ -46,7 +46,7 @@ var handlingRows = []Row{
 		Who:   []Who{assigner, assignerReviews},
 		Needs: []guard{reasonGiven, unitExists, anotherUnit, unitFree, unitFits, unitReachable, daysAllowed}, Does: writeReassignment, About: LeadRole,
 		Drops: handlingDuties, Starts: []DutyKind{DutyAccept, DutyReport},
-		Tells: []telling{{kind: ToldAssigned, to: []Who{newContact}}},
+		Tells: []telling{{kind: ToldAssigned, to: []Who{newContact}}, takenAway},
 	},
 	{
 		Command: Object, From: []Stage{Handling}, Article: "第十条 如有异议及时沟通处理, edges 15",

@@ -83,7 +83,11 @@ var undoRows = []Row{
 }
 
 func undo(command Command, from []Stage, to Stage, does effect) Row {
-	return Row{Command: Undo, From: from, When: lastWas(command, to), To: to, Who: []Who{lastHand}, Article: "edges 39 撤回" + Term(command),
+	row := Row{Command: Undo, From: from, When: lastWas(command, to), To: to, Who: []Who{lastHand}, Article: "edges 39 撤回" + Term(command),
 		Needs: []guard{soonEnough, nobodySince, standsAlone}, Does: undoing(does),
 		Tells: []telling{{kind: ToldUndone, to: []Who{officeRegistrar, unitContact}}, {kind: ToldUndone, to: []Who{turnReviewer}, when: reportedBefore, maybe: true}}}
+	if command == Assign || command == Support {
+		row.Tells = append(row.Tells, takenAway)
+	}
+	return row
 }

@@ -21,6 +21,7 @@ const (
 	SupportUnit     Scope = "support_unit"     // 协办单位
 	HoldingUnit     Scope = "holding_unit"     // 主办、协办、参阅、阅处单位
 	NewUnit         Scope = "new_unit"         // 本次交办的单位: only told
+	FormerUnit      Scope = "former_unit"      // 不再承办的单位: only told, of the number alone
 	AskingUnit      Scope = "asking_unit"      // 提出异议的单位: only told
 	MovedOwners     Scope = "moved_owners"     // 时限变动的单位: only told
 	LastHand        Scope = "last_hand"        // 上一步的办理人: 撤回 (edges 39)

@@ -56,8 +56,14 @@ type Supervision struct {
 }
 
 // SheetNumber is the number under which a 督办单 goes out: 督〔2026〕0123-1.
-func (s Supervision) SheetNumber(n Number) string {
-	return fmt.Sprintf("督〔%d〕%04d-%d", n.Year, n.Seq, s.N)
+func (l *Letter) SheetNumber(s Supervision) string {
+	n := 0
+	for _, other := range l.Supervisions {
+		if other.Reason != "" && other.N <= s.N {
+			n++
+		}
+	}
+	return fmt.Sprintf("督〔%d〕%04d-%d", l.Number.Year, l.Number.Seq, n)
 }
 
 // openSupervision is the newest 督办单 the unit has not answered, nil for none.

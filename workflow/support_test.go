@@ -79,5 +79,5 @@ func TestWhoMayBeAskedToSupport(t *testing.T) {
 // edges 10, 20: a unit that only supported may become the lead, and no more supports.
 func TestASupportUnitBecomesTheLead(t *testing.T) {
 	s := supported(t).does("2026-09-21 10:00", "xf_jingban", workflow.Reassign, details{Unit: "头营镇", Reason: "主要责任在头营"})
-	s.hears("assigned:touying").stands(workflow.Handling, "accept 头营镇 2026-09-22", "report 头营镇 2026-09-29")
+	s.hears("assigned:touying", "taken_away:sanying").stands(workflow.Handling, "accept 头营镇 2026-09-22", "report 头营镇 2026-09-29")
 }

@@ -69,6 +69,7 @@ var (
 	supportHead     = Who{Head, SupportUnit}
 	newContact      = Who{Contact, NewUnit}
 	askingContact   = Who{Contact, AskingUnit}
+	formerContact   = Who{Contact, FormerUnit}
 	turnReviewer    = Who{Reviewer, ReviewingTurn}
 	supervisor      = Who{Registrar, Supervisors}
 	supervisionSign = Who{Reviewer, Supervisors}
@@ -82,6 +83,9 @@ var (
 
 // desk are the people of the offices that steer a letter.
 var desk = []Who{officeRegistrar, officeReviewer, supervisor, supervisionSign}
+
+// takenAway tells a unit that it need not go on, and no more (edges 23, 39).
+var takenAway = telling{kind: ToldTakenAway, to: []Who{formerContact}, maybe: true}
 
 // Stages that many rows start from.
 var (

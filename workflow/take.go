@@ -133,7 +133,7 @@ func (t *taking) choose() error {
 		}
 		return t.complete(&Refusal{Reason: WrongStage, From: fromOf(rows), By: t.lastHand()})
 	}
-	mine := slices.DeleteFunc(here, func(r Row) bool { return !t.admitted(r) })
+	mine := slices.DeleteFunc(slices.Clone(here), func(r Row) bool { return !t.admitted(r) })
 	if len(mine) == 0 {
 		return t.complete(&Refusal{Reason: NotYours, Who: whoOf(rows)})
 	}
@@ -147,8 +147,9 @@ func (t *taking) choose() error {
 			return nil
 		}
 	}
-	if slices.ContainsFunc(here, func(r Row) bool { return r.When.holds == nil || r.When.holds(t) }) {
-		return t.complete(&Refusal{Reason: NotYours, Who: whoOf(rows)}) // somebody else's row fits
+	fits := slices.DeleteFunc(here, func(r Row) bool { return r.When.holds != nil && !r.When.holds(t) })
+	if len(fits) > 0 {
+		return t.complete(&Refusal{Reason: NotYours, Who: whoOf(fits)}) // somebody else's row
 	}
 	return t.complete(&Refusal{Reason: NotNow, From: fromOf(rows)})
 }

@@ -64,7 +64,7 @@ var terms = map[any]string{
 
 	AnyOffice: "任一主管科室", OwnerOffice: "归口科室", AssigningOffice: "交办科室", Bureau: "区信访局",
 	Supervisors: "受文领导的督查室", ReviewingTurn: "当前审核单位", LeadUnit: "主办单位", SupportUnit: "协办单位",
-	HoldingUnit: "经手单位", NewUnit: "本次交办的单位", AskingUnit: "提出异议的单位", MovedOwners: "时限变动的单位", LastHand: "上一步的办理人",
+	HoldingUnit: "经手单位", NewUnit: "本次交办的单位", AskingUnit: "提出异议的单位", FormerUnit: "不再承办的单位", MovedOwners: "时限变动的单位", LastHand: "上一步的办理人",
 	DisciplineUnit: "区纪委监委", PublicityOffice: "区委宣传部（网信办）", TheAddressee: "受文领导", TheOtherLetter: "并案另一件的步骤",
 	TheSystem: "定时任务", TheAPI: "接口",
 
@@ -84,7 +84,7 @@ var terms = map[any]string{
 	ToldDissatisfied: "网友不满意", ToldReopened: "重新办理", ToldUrged: "催办", ToldUrgeAnswered: "催办已答复",
 	ToldLongOverdue: "逾期仍未办结", ToldPromiseSoon: "承诺将到期", ToldSpecialOffer: "建议专项督办", ToldSupervised: "督办单",
 	ToldSupervisionAnswered: "督办单已反馈", ToldInspected: "督查发现", ToldStudy: "会商", ToldGuided: "引导措施",
-	ToldUndone: "已撤回", ToldRedated: "时限已按新日历重算", ToldAgenda: "今日待办", ToldNobody: "无人可通知",
+	ToldUndone: "已撤回", ToldTakenAway: "不再承办", ToldRedated: "时限已按新日历重算", ToldAgenda: "今日待办", ToldNobody: "无人可通知",
 	ToldStranger: "未登记成员来访", ToldAnswer: "答复", ToldPressed: "卡片已处理", ToldLost: "通知未送达",
 
 	members: "并入各件", twins: "双投件", leading: "主件",

@@ -76,6 +76,7 @@ const (
 	ToldStudy               NoticeKind = "study"                // 会商
 	ToldGuided              NoticeKind = "guided"               // 引导措施
 	ToldUndone              NoticeKind = "undone"               // 已撤回
+	ToldTakenAway           NoticeKind = "taken_away"           // 不再承办: the number alone
 	ToldRedated             NoticeKind = "redated"              // 时限已按新日历重算
 )
 

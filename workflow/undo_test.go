@@ -70,7 +70,7 @@ func TestWhatIsNotTakenBack(t *testing.T) {
 
 // edges 39: what was taken back leaves no promise and no part of a unit behind.
 func TestWhatIsTakenBackLeavesNothingBehind(t *testing.T) {
-	s := tell(t).upTo(assigned).does("2026-09-18 09:35", "xf_jingban", workflow.Undo, details{}).hears()
+	s := tell(t).upTo(assigned).does("2026-09-18 09:35", "xf_jingban", workflow.Undo, details{}).hears("taken_away:sanying")
 	if s.reads("sanying", "2026-09-18") || s.letter.Assignments[0].Status != workflow.Withdrawn {
 		t.Errorf("withdrawn %+v", s.letter.Assignments)
 	}

@@ -78,7 +78,7 @@ func (d *dossier) officeRecords() []record {
 	l := &d.Letter
 	for _, s := range l.Supervisions {
 		if s.Reason != "" {
-			list = append(list, record{s.At, "督办单 " + s.SheetNumber(l.Number), s.Reason, s.By}, record{s.ResultAt, "督办反馈", s.Result, s.ResultBy})
+			list = append(list, record{s.At, "督办单 " + l.SheetNumber(s), s.Reason, s.By}, record{s.ResultAt, "督办反馈", s.Result, s.ResultBy})
 		}
 		if s.Findings != "" && !d.ForUnit {
 			list = append(list, record{s.At, "督查发现（" + workflow.Term(s.Method) + "）", s.Findings, s.FoundBy})
