@@ -51,7 +51,7 @@ func TestADutySaysAllThatListsNeed(t *testing.T) {
 func TestAStepOnSeveralLettersIsOneChange(t *testing.T) {
 	m := holding(tell(t).upTo(accepted), tell(t).upTo(classified))
 	m.does(t, "2026-09-18 11:00", "xf_jingban", workflow.Merge, 2, details{Into: number(1)})
-	if m.writes != 1 || len(m.events) != 2 || len(m.notices) != 2 || m.events[1].Actor != "job:with/2026-0002" {
+	if m.writes != 1 || len(m.events) != 2 || len(m.notices) != 1 || m.events[1].Actor != "job:with/2026-0002" {
 		t.Errorf("%d writes, %d events, %d notices: %+v", m.writes, len(m.events), len(m.notices), m.events)
 	}
 	before := photo(t, m.sorted())

@@ -78,7 +78,7 @@ func TestWhatIsNotMerged(t *testing.T) {
 		m.refuses(t, reason, "2026-09-18 11:00", "xf_jingban", workflow.Merge, n, details{Into: number(into)})
 	}
 	merge(workflow.NoSuchLetter, 2, 9)
-	merge(workflow.NoSuchLetter, 2, 2)
+	merge(workflow.MergeItself, 2, 2)
 	merge(workflow.LeadingClosed, 2, 3)
 	merge(workflow.LeadingBehind, 1, 2)
 	merge(workflow.NotSameMatter, 2, 4)

@@ -24,7 +24,7 @@ func TestAReportedLetterIsReassigned(t *testing.T) {
 		s.refuses(workflow.NoReason, c.when, "xf_jingban", workflow.Reassign, details{Unit: "头营镇"})
 		s.refuses(workflow.SameUnit, c.when, "xf_jingban", workflow.Reassign, details{Unit: "三营镇", Reason: "再想想"})
 		s.refuses(workflow.NotYours, c.when, "dw_jingban", workflow.Reassign, reason)
-		s.does(c.when, "xf_jingban", workflow.Reassign, reason).hears("assigned:touying").stands(workflow.Handling, c.owed...)
+		s.does(c.when, "xf_jingban", workflow.Reassign, reason).hears("assigned:touying", "taken_away:sanying").stands(workflow.Handling, c.owed...)
 		if s.letter.Assignments[0].Status != workflow.Reassigned || s.reads("sanying", "2026-09-28") || len(s.letter.Reports) > 1 {
 			t.Errorf("after %d: %+v", c.after, s.letter.Assignments[0])
 		}

@@ -72,7 +72,7 @@ var assignRows = []Row{
 		Who:   []Who{supervisor, supervisionSign},
 		Needs: []guard{notPublished, disciplineUnit, standsAlone, reasonGiven}, Does: writeTransfer,
 		Drops: allDuties, Starts: []DutyKind{DutyReceipt},
-		Tells: []telling{{kind: ToldTransferred, to: []Who{newContact}}, takenAway},
+		Tells: []telling{{kind: ToldTransferred, to: []Who{newContact}}},
 	},
 	{
 		Command: Decline, From: []Stage{Transferred}, To: Registered, Article: "edges 13 5日内可退还一次",
