@@ -74,6 +74,9 @@ func (t *turn) fill(r registering, text string) error {
 
 // preview shows the form as it stands.
 func (t *turn) preview(r registering, note string) error {
+	if utf8.RuneCountInString(r.Letter.Body) > workflow.MaxText {
+		return t.say(said{text: textBodyTooLong, dialogue: t.same()})
+	}
 	suggestion, err := t.suggest(r.Letter)
 	if err != nil {
 		t.bot.Log.Warn().Err(err).Msg("assistant failed")

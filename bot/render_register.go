@@ -43,6 +43,8 @@ func textMissing(l workflow.Letter) string {
 	return "无误请回复 确认，改哪项就发哪项（如“标题：…”），放弃请回复 取消。"
 }
 
+var textBodyTooLong = fmt.Sprintf("内容超过%d字，没有记入。请核对是否多粘贴了别的内容，精简后再发；之前填的都在。", workflow.MaxText)
+
 // fieldExample shows how a missing field is added.
 func fieldExample(name string) string {
 	if name == "受文领导" {

@@ -164,8 +164,12 @@ func textWhichPart(n workflow.Number, p workflow.Part) string {
 	return textWhichFinding(n)
 }
 
+func textPartTooLong(n workflow.Number) string {
+	return fmt.Sprintf("报告 %s 没有记入：每项不超过%d字，请精简后再发。已写的都在。", n, workflow.MaxText)
+}
+
 func textWhichPromise(n workflow.Number) string {
-	return "报告 " + n.String() + " 的承诺没有记下：要有日期和内容，例如：承诺 10月20日 完成路面修复。已写的都在。"
+	return "报告 " + n.String() + " 的承诺没有记下：要有今天或以后的日期和内容，例如：承诺 10月20日 完成路面修复。已写的都在。"
 }
 
 func textPromised(n workflow.Number, promises []workflow.Commitment) string {

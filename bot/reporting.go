@@ -68,6 +68,9 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, int
 	}
 	r.Category, r.Report.Interim = l.Category, r.Report.Interim || interim
 	found, unfiled := readReport(words, &r.Report, t.today())
+	if overlong(&r.Report) {
+		return said{text: textPartTooLong(n), dialogue: t.same()}
+	}
 	r.next()
 	return said{text: textRework(&l) + textReport(n, r, found, unfiled), dialogue: t.keep(talkReport, n, r)}
 }
@@ -94,6 +97,9 @@ func (t *turn) hearReport(text string) (bool, error) {
 			return true, err
 		}
 	}
+	if part := misread(text, t.today()); part != "" {
+		return true, t.say(said{text: textWhichPart(n, part), dialogue: t.same()})
+	}
 	found, unfiled := readReport(text, &r.Report, t.today())
 	if o, ok := readOrder(text, true); ok && (len(found) == 0 || o.elsewhere(n)) {
 		return false, nil
@@ -106,6 +112,9 @@ func (t *turn) hearReport(text string) (bool, error) {
 			return true, t.say(said{text: textWhichPart(n, parts[r.Part]), dialogue: t.keep(talkReport, n, r)})
 		}
 		found, unfiled = []workflow.Part{parts[r.Part]}, ""
+	}
+	if overlong(&r.Report) {
+		return true, t.say(said{text: textPartTooLong(n), dialogue: t.same()})
 	}
 	r.next()
 	return true, t.say(said{text: textReport(n, r, found, unfiled), dialogue: t.keep(talkReport, n, r)})
@@ -141,7 +150,11 @@ func (t *turn) steer(r *reporting, line string) (bool, error) {
 		return show(textReport(n, *r, nil, ""))
 	}
 	if words, ok := strings.CutPrefix(line, "承诺"); ok {
-		return show(t.promise(r, words))
+		number, rest := readNumber(strings.TrimLeft(words, punctuation))
+		if (order{number: number}).elsewhere(n) {
+			return false, nil
+		}
+		return show(t.promise(r, rest))
 	}
 	if i := itemOf(line); i >= 0 && i < len(r.parts()) {
 		r.Part = i
@@ -187,7 +200,7 @@ func (t *turn) draft(r *reporting) error {
 // promise notes a commitment that goes with the report: 承诺 10月20日 完成路面修复.
 func (t *turn) promise(r *reporting, words string) string {
 	day, text := dayWithin(strings.TrimLeft(words, punctuation), t.today())
-	if day.IsZero() || strings.TrimSpace(text) == "" {
+	if day.Before(t.today()) || strings.TrimSpace(text) == "" {
 		return textWhichPromise(t.dialogue.Letter)
 	}
 	r.Promises = append(r.Promises, workflow.Commitment{Text: strings.TrimSpace(text), DueOn: day})

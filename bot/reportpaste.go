@@ -2,6 +2,7 @@ package bot
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -65,6 +66,26 @@ func readReport(text string, r *workflow.Report, today calendar.Day) (found []wo
 		}
 	}
 	return found, unfiled
+}
+
+// misread is the part that a text begins with whose words do not fit it, as a finding
+// outside the four; empty for none.
+func misread(text string, today calendar.Day) workflow.Part {
+	marks := headings(text)
+	if len(marks) == 0 || strings.TrimSpace(text[:marks[0][0]]) != "" {
+		return ""
+	}
+	part, words := partOf(text, marks[0]), strings.TrimSpace(text[marks[0][1]:])
+	if len(marks) > 1 || words == "" || (part != workflow.PartFinding && part != workflow.PartDate) || setPart(&workflow.Report{}, part, words, today) {
+		return ""
+	}
+	return part
+}
+
+// overlong reports whether a part is longer than a report may say it.
+func overlong(r *workflow.Report) bool {
+	long := func(text string) bool { return utf8.RuneCountInString(text) > workflow.MaxText }
+	return long(r.ProposedReply) || long(r.NextStep) || slices.ContainsFunc(workflow.Elements, func(e workflow.Element) bool { return long(r.Text(e)) })
 }
 
 // headings finds where each part begins. The name of a part within that part,

@@ -13,6 +13,7 @@ func writeMerge(t *taking) {
 	t.letter.HandledWith, t.letter.Twin = l.Number, l.Addressee != t.letter.Addressee
 	t.release(func(Assignment) bool { return true })
 	t.adopt(l.Recusals)
+	t.reown()
 }
 
 // writeTakeIn joins the other letter to this one: the earliest deadline holds, and
@@ -78,6 +79,7 @@ func writeLetGo(t *taking) {
 // the signatures, and on a letter to the same leader his decision.
 func writeFollowing(t *taking) {
 	t.adopt(t.cause.letter.Recusals)
+	t.reown()
 	versions := t.copyReports()
 	chain := t.letter.ReviewChain(t.rules.People)
 	for _, r := range t.cause.letter.Reviews {

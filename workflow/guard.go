@@ -28,9 +28,10 @@ func must(says string, reason Reason, holds func(*taking) bool) guard {
 	return guard{says, func(t *taking) *Refusal { return refuse(holds(t), Refusal{Reason: reason}) }}
 }
 
-// The longest a text may be, in characters; the longest real letter has 8,994.
+// The longest a text may be, in characters; the longest real letter has 8,994. MaxText
+// is of a letter, and of each part of a report.
 const (
-	maxTitle, maxSourceID, maxText = 200, 128, 20000
+	maxTitle, maxSourceID, MaxText = 200, 128, 20000
 )
 
 // wordsShort refuses a step that says more than can be kept, whatever it is.
@@ -45,7 +46,7 @@ func wordsShort(t *taking) *Refusal {
 	}
 	var long []string
 	for field, text := range texts {
-		if utf8.RuneCountInString(text) > maxText {
+		if utf8.RuneCountInString(text) > MaxText {
 			long = append(long, field)
 		}
 	}

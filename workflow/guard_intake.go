@@ -26,7 +26,7 @@ var fieldsShort = guard{"标题、编号、内容不过长", func(t *taking) *Re
 	l, long := t.step.Details.Letter, []string(nil)
 	for field, tooLong := range map[string]bool{
 		"title": utf8.RuneCountInString(l.Title) > maxTitle, "source_id": utf8.RuneCountInString(l.SourceID) > maxSourceID,
-		"body": utf8.RuneCountInString(l.Body) > maxText,
+		"body": utf8.RuneCountInString(l.Body) > MaxText,
 	} {
 		if tooLong {
 			long = append(long, field)

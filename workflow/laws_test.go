@@ -28,7 +28,7 @@ func (o *office) someoneOwesSomething(l *workflow.Letter) {
 	open := len(l.Open())
 	switch {
 	case l.Stage == workflow.Transferred: // only the receipt, until it is signed
-	case l.Stage == workflow.Merged && !slices.ContainsFunc(l.Open(), func(d workflow.Duty) bool { return d.Kind != workflow.DutyInstruction }):
+	case l.Stage == workflow.Merged && !slices.ContainsFunc(l.Open(), func(d workflow.Duty) bool { return d.Kind != workflow.DutyInstruction && d.Kind != workflow.DutyStudy }):
 	case l.Stage.Ended() && open > 0:
 		o.t.Fatalf("letter %s at %s still owes %v", l.Number, l.Stage, l.Open())
 	case !l.Stage.Ended() && open == 0 && l.Category != workflow.Thanks:

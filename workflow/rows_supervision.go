@@ -44,7 +44,7 @@ var supervisionRows = []Row{
 		Tells:  []telling{{kind: ToldStudy, to: []Who{officeRegistrar, supervisor}}},
 	},
 	{
-		Command: FinishUp, From: living, Article: "第十六条",
+		Command: FinishUp, From: append(slices.Clone(living), Merged), Article: "第十六条",
 		Who:   desk,
 		Needs: []guard{studyOpen, reasonGiven}, Does: writeStudyResult,
 		Stops: []DutyKind{DutyStudy},

@@ -100,9 +100,9 @@ var allDuties = []DutyKind{DutyAssign, DutyAccept, DutyReport, DutyInput, DutyRe
 	DutyVoid, DutyCourtesy, DutyPost, DutyReview, DutySubmit, DutyDecide, DutyTranscript, DutyConfirm, DutyReply, DutyIndividual,
 	DutyCommitment, DutyFurther, DutyRevisit, DutyInstruction, DutySupervision, DutyStudy, DutySatisfy, DutyArchive}
 
-// ownDuties fall away while another letter leads: what a leader asked for is carried
-// out all the same (第三条).
-var ownDuties = slices.DeleteFunc(slices.Clone(allDuties), func(k DutyKind) bool { return k == DutyInstruction })
+// ownDuties fall away while another letter leads: what a leader asked for, or a 会商
+// concluded, is carried out all the same (第三、十六条).
+var ownDuties = slices.DeleteFunc(slices.Clone(allDuties), func(k DutyKind) bool { return k == DutyInstruction || k == DutyStudy })
 
 // handlingDuties are the clocks of a letter between 交办 and publication: what
 // falls away when another unit takes it over.
