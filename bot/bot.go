@@ -10,6 +10,7 @@ import (
 
 	"huiyin/prompts"
 	"huiyin/workflow"
+	"huiyin/workflow/likeness"
 )
 
 // Store is what the bot reads beside what the desk does; storage keeps it.
@@ -22,6 +23,9 @@ type Store interface {
 	Dialogue(ctx context.Context, speaker string) (workflow.Dialogue, error)
 	// LatestNumber is the last number given out in a year, zero for none.
 	LatestNumber(ctx context.Context, year int) (workflow.Number, error)
+	// Alike finds letters registered since a time that are like one that need not be
+	// stored, the most alike first.
+	Alike(ctx context.Context, l workflow.Letter, since time.Time) ([]likeness.Found, error)
 	// Readings lists who opened sealed items of a letter, oldest first.
 	Readings(ctx context.Context, n workflow.Number) ([]workflow.Reading, error)
 	// History lists the steps on a letter, oldest first.

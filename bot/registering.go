@@ -82,7 +82,8 @@ func (t *turn) preview(r registering, note string) error {
 		t.bot.Log.Warn().Err(err).Msg("assistant failed")
 	}
 	r.Drafts = suggestion.Category
-	return t.say(said{text: note + textPreview(r.Letter, suggestion), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
+	alike := t.alikeText(workflow.View{Rules: t.rules}, r.Letter, t.alike(r.Letter))
+	return t.say(said{text: note + textPreview(r.Letter, suggestion, alike), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
 }
 
 func (t *turn) suggest(l workflow.Letter) (prompts.Suggestion, error) {
@@ -108,6 +109,9 @@ func (t *turn) hearRegister(text string) (bool, error) {
 		return true, t.preview(r, "")
 	case isOneOf(line, wordsLater...):
 		return true, t.say(said{text: textParked(talkRegister, workflow.Number{}, t.today()), dialogue: t.park(talkRegister, workflow.Number{}, r)})
+	}
+	if handled, err := t.repeat(&r, line); handled {
+		return true, err
 	}
 	if _, ok := readOrder(text, true); ok {
 		return false, nil

@@ -47,6 +47,9 @@ func besideText(l *workflow.Letter, d *workflow.Directory) string {
 	for _, n := range append(l.Members(false), l.Members(true)...) {
 		fmt.Fprintf(&b, "并案：%s 随本件办理\n", n)
 	}
+	if !l.Repeats.IsZero() {
+		fmt.Fprintf(&b, "重复反映：%s\n", l.Repeats)
+	}
 	if !l.SplitFrom.IsZero() {
 		fmt.Fprintf(&b, "由 %s 拆出\n", l.SplitFrom)
 	}

@@ -10,7 +10,7 @@ import (
 
 // textPreview shows a letter before it is registered, with what is missing
 // and what the assistant suggests.
-func textPreview(l workflow.Letter, s prompts.Suggestion) string {
+func textPreview(l workflow.Letter, s prompts.Suggestion, alike string) string {
 	var b strings.Builder
 	b.WriteString("请核对：\n")
 	fmt.Fprintf(&b, "标题：%s\n受文领导：%s\n类型：%s\n网友：%s\n时间：%s\n编号：%s\n",
@@ -25,6 +25,10 @@ func textPreview(l workflow.Letter, s prompts.Suggestion) string {
 	}
 	if s.Category != "" {
 		b.WriteString("\n" + textSuggestion(s))
+	}
+	b.WriteString(alike)
+	if !l.Repeats.IsZero() {
+		fmt.Fprintf(&b, "重复反映：%s\n", l.Repeats)
 	}
 	b.WriteString("\n" + textMissing(l))
 	return b.String()

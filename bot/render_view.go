@@ -8,8 +8,9 @@ import (
 	"huiyin/workflow/calendar"
 )
 
-// letterText lays a letter out as far as the speaker may see it.
-func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
+// letterText lays a letter out as far as the speaker may see it; beside is what it may
+// be joined to.
+func (t *turn) letterText(v workflow.View, l *workflow.Letter, beside string) string {
 	var b strings.Builder
 	urgent := ""
 	if l.Urgent {
@@ -29,6 +30,7 @@ func (t *turn) letterText(v workflow.View, l *workflow.Letter) string {
 		b.WriteString("原帖：" + strings.Join(append([]string{l.URL}, l.Attachments...), " ") + "\n")
 	}
 	b.WriteString(t.partsText(v, l))
+	b.WriteString(beside)
 	b.WriteString("\n原文：" + veiled(l.Text()) + "\n")
 	b.WriteString(t.doneText(v, l, veiled))
 	if can := t.can(v, *l); can != "" {

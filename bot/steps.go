@@ -28,8 +28,13 @@ func (t *turn) classify(o order) error {
 			d.KeyMatter = marks.KeyMatter
 		}
 	}
-	return t.onLetter(o, workflow.Classify, d, func(_ workflow.View, out workflow.Outcome) said {
-		return said{text: t.classified(out.Letter)}
+	n, ok, err := t.letterOf(o)
+	if err != nil || !ok {
+		return err
+	}
+	beside := t.besides(n)
+	return t.take(workflow.Classify, n, d, func(v workflow.View, out workflow.Outcome) said {
+		return said{text: strings.TrimSpace(t.classified(out.Letter) + "\n" + t.alikeText(v, out.Letter, beside))}
 	})
 }
 

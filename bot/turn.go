@@ -170,6 +170,10 @@ func (t *turn) read(o order, show func(v workflow.View, l *workflow.Letter) said
 	if err != nil || !ok {
 		return err
 	}
+	return t.readLetter(n, show)
+}
+
+func (t *turn) readLetter(n workflow.Number, show func(v workflow.View, l *workflow.Letter) said) error {
 	return t.bot.Desk.Open(t.ctx, workflow.Request{Letters: []workflow.Number{n}, Look: true}, func(v workflow.View) ([]workflow.Notice, *workflow.Turn, []workflow.Reading) {
 		s, readings := t.opened(v, n, show)
 		notices, turn := t.close(s)

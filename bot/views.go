@@ -22,8 +22,13 @@ func (t *turn) help(o order) error {
 
 // show lays a letter out (查看).
 func (t *turn) show(o order) error {
-	return t.read(o, func(v workflow.View, l *workflow.Letter) said {
-		return said{text: t.letterText(v, l), safe: true}
+	n, ok, err := t.letterOf(o)
+	if err != nil || !ok {
+		return err
+	}
+	beside := t.besides(n)
+	return t.readLetter(n, func(v workflow.View, l *workflow.Letter) said {
+		return said{text: t.letterText(v, l, t.alikeText(v, *l, beside)), safe: true}
 	})
 }
 

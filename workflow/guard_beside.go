@@ -26,7 +26,7 @@ var leadingThere = guard{"主件存在", func(t *taking) *Refusal {
 // behind this one (edges 38).
 var leadingOpen = guard{"主件在报签前，且不慢于本件", func(t *taking) *Refusal {
 	l, _ := t.leading()
-	if !slices.Contains([]Stage{Registered, Handling, Reviewing}, l.Stage) || !l.HandledWith.IsZero() || l.Sealed() {
+	if !l.MayLead() {
 		return &Refusal{Reason: LeadingClosed, Kin: []Number{l.Number}}
 	}
 	behind := slices.Index(Stages, l.Stage) < slices.Index(Stages, t.letter.Stage)

@@ -16,6 +16,12 @@ type Join struct {
 	Split  time.Time // 拆并, zero while they are together
 }
 
+// MayLead reports whether others may be merged into the letter: it stands by itself,
+// before 报签 (edges 38).
+func (l *Letter) MayLead() bool {
+	return slices.Contains([]Stage{Registered, Handling, Reviewing}, l.Stage) && l.HandledWith.IsZero() && !l.Sealed()
+}
+
 // Members lists the letters handled with this one now, twins or the others.
 func (l *Letter) Members(twins bool) []Number {
 	var members []Number
