@@ -82,8 +82,17 @@ func (t *turn) preview(r registering, note string) error {
 		t.bot.Log.Warn().Err(err).Msg("assistant failed")
 	}
 	r.Drafts = suggestion.Category
-	alike := t.alikeText(workflow.View{Rules: t.rules}, r.Letter, t.alike(r.Letter))
+	alike := t.lateText(r.Letter) + t.alikeText(workflow.View{Rules: t.rules}, r.Letter, t.alike(r.Letter))
 	return t.say(said{text: note + textPreview(r.Letter, suggestion, alike), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
+}
+
+// lateText says that a letter is registered later than it should be (edges 2).
+func (t *turn) lateText(l workflow.Letter) string {
+	by, late := t.rules.RegisterBy(l.PostedAt, t.now)
+	if !late {
+		return ""
+	}
+	return "登记时限（留言次一工作日）是 " + on(by, false) + "，已逾期，请尽快确认、交办。\n"
 }
 
 func (t *turn) suggest(l workflow.Letter) (prompts.Suggestion, error) {

@@ -17,7 +17,7 @@ import (
 // of their letter. The leader is the one it was last submitted to.
 var (
 	ofDuty   = columnsOf(reflect.TypeFor[workflow.Duty]())
-	openList = `SELECT letters.number, letters.urgent, letters.stage, letters.registered_at,
+	openList = `SELECT letters.number, letters.urgent, cardinality(letters.key_matter) > 0, letters.stage, letters.registered_at,
 		coalesce((SELECT a.leader FROM approvals a WHERE a.letter = letters.number ORDER BY a.n DESC LIMIT 1), ''),
 		` + ofDuty.of("duties") + `
 		FROM duties JOIN letters ON letters.number = duties.letter WHERE duties.ended = ''
@@ -39,7 +39,7 @@ func (db *DB) OpenDuties(ctx context.Context) ([]workflow.OpenDuty, error) {
 
 func scanOpenDuty(row pgx.CollectableRow) (d workflow.OpenDuty, err error) {
 	var registered time.Time
-	err = row.Scan(append([]any{&d.Letter, &d.Urgent, &d.Stage, &registered, &d.Leader},
+	err = row.Scan(append([]any{&d.Letter, &d.Urgent, &d.KeyMatter, &d.Stage, &registered, &d.Leader},
 		ofDuty.targets(reflect.ValueOf(&d.Duty).Elem())...)...)
 	d.Registered = calendar.Of(registered)
 	return d, err

@@ -203,7 +203,7 @@ func TestOpenDutiesSayWhomTheyLieBeforeAndWhoIsCutOff(t *testing.T) {
 	var want []workflow.OpenDuty
 	for _, of := range []workflow.Letter{l, other} {
 		for _, d := range of.Duties {
-			want = append(want, workflow.OpenDuty{Letter: of.Number, Stage: workflow.Registered, Registered: friday, Barred: of.Recusals, Duty: d})
+			want = append(want, workflow.OpenDuty{Letter: of.Number, KeyMatter: len(of.KeyMatter) > 0, Stage: workflow.Registered, Registered: friday, Barred: of.Recusals, Duty: d})
 		}
 	}
 	want[0].Leader, want[1].Leader = "mayor", "mayor"

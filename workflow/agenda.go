@@ -35,10 +35,10 @@ type AgendaLine struct {
 }
 
 // Agenda is what a person has to do (今日待办): their own org's duties that
-// fall to their role, each once, urgent letters first within a group.
+// fall to their role, each once; within a group urgent letters first, then those of 第七条 (edges 9).
 func (r Rules) Agenda(p Person, duties []OpenDuty, today calendar.Day) []AgendaLine {
 	var lines []AgendaLine
-	urgent := map[Number]int{}
+	rank := map[Number]int{}
 	for _, q := range r.People.ActsAs(p, today) {
 		for _, d := range duties {
 			if d.Duty.Owner != q.Org || !r.People.serves(q, d.Duty.Kind.Role()) || d.hiddenFrom(p, q) {
@@ -50,15 +50,24 @@ func (r Rules) Agenda(p Person, duties []OpenDuty, today calendar.Day) []AgendaL
 				continue
 			}
 			lines = append(lines, line)
-			if d.Urgent {
-				urgent[d.Letter] = 1
-			}
+			rank[d.Letter] = d.rank()
 		}
 	}
 	slices.SortStableFunc(lines, func(a, b AgendaLine) int {
-		return cmp.Or(slices.Index(AgendaGroups, a.Group)-slices.Index(AgendaGroups, b.Group), urgent[b.Letter]-urgent[a.Letter])
+		return cmp.Or(slices.Index(AgendaGroups, a.Group)-slices.Index(AgendaGroups, b.Group), rank[b.Letter]-rank[a.Letter])
 	})
 	return lines
+}
+
+// rank is how far in front a letter stands among others of its group.
+func (o OpenDuty) rank() int {
+	switch {
+	case o.Urgent:
+		return 2
+	case o.KeyMatter:
+		return 1
+	}
+	return 0
 }
 
 // group puts a duty under its heading; a leader's decision is nobody's line

@@ -88,6 +88,18 @@ func TestTheOrderOfAnAgenda(t *testing.T) {
 	}
 }
 
+// edges 9: any clause of 第七条 puts a letter in front of its group, behind what is urgent.
+func TestAKeyMatterStandsInFront(t *testing.T) {
+	plain, key := tell(t).upTo(accepted), tell(t).upTo(accepted)
+	key.does("2026-09-18 10:30", "xf_jingban", workflow.Mark, details{KeyMatter: []int{3}})
+	urgent := tell(t).upTo(accepted).does("2026-09-18 10:30", "xf_jingban", workflow.Hasten, details{})
+	urgent.letter.Duties[len(urgent.letter.Duties)-1].DueOn = day("2026-09-24")
+	want := []string{"overdue report 2026-0003", "overdue report 2026-0002", "overdue report 2026-0001"}
+	if diff := cmp.Diff(want, morning(t, holding(plain, key, urgent), "sanying", "2026-09-28")); diff != "" {
+		t.Errorf("agenda (-want +got):\n%s", diff)
+	}
+}
+
 // A deputy reads the lines of whom they stand in for, each once.
 func TestADeputyReadsTheAgendaOfThePersonOnLeave(t *testing.T) {
 	want := []string{"overdue report 2026-0001"}

@@ -68,6 +68,7 @@ var ErrNoLetter = errors.New("no such letter")
 type OpenDuty struct {
 	Letter     Number
 	Urgent     bool
+	KeyMatter  bool // of any clause of 第七条
 	Stage      Stage
 	Registered calendar.Day
 	Leader     string    // of 审定: userid of the leader before whom the letter lies

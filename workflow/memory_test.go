@@ -100,7 +100,7 @@ func (m *memory) OpenDuties(context.Context) ([]workflow.OpenDuty, error) {
 	var open []workflow.OpenDuty
 	for _, l := range m.sorted() {
 		for _, d := range l.Open() {
-			o := workflow.OpenDuty{Letter: l.Number, Urgent: l.Urgent, Stage: l.Stage, Registered: calendar.Of(l.RegisteredAt),
+			o := workflow.OpenDuty{Letter: l.Number, Urgent: l.Urgent, KeyMatter: len(l.KeyMatter) > 0, Stage: l.Stage, Registered: calendar.Of(l.RegisteredAt),
 				Barred: l.Recusals, Duty: d}
 			if a := l.Approval(); a != nil {
 				o.Leader = a.Leader
