@@ -28,10 +28,12 @@ func must(says string, reason Reason, holds func(*taking) bool) guard {
 	return guard{says, func(t *taking) *Refusal { return refuse(holds(t), Refusal{Reason: reason}) }}
 }
 
-// The longest a text may be, in characters; the longest real letter has 8,994. MaxText
-// is of a letter, and of each part of a report.
+// The longest a text may be, in characters; the longest real letter has 8,994.
 const (
-	maxTitle, maxSourceID, MaxText = 200, 128, 20000
+	maxTitle, maxSourceID = 200, 128
+
+	// MaxText is of a letter, and of each part of a report.
+	MaxText = 20000
 )
 
 // wordsShort refuses a step that says more than can be kept, whatever it is.
