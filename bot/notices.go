@@ -60,7 +60,7 @@ var noticeWords = map[workflow.NoticeKind]string{
 	workflow.ToldLongOverdue:         "{题} 已逾期{天}个工作日（{单位}，时限 {日}）。发督办单请回复：督办 {号} 请说明未办结原因并限期办结",
 	workflow.ToldPromiseSoon:         "{题} 的承诺 {日} 到期，请按期兑现并登记：兑现 {号} 证明",
 	workflow.ToldSpecialOffer:        "{题} 反映集中或长期未答复，可专项督办：督办 {号} 专项 要求",
-	workflow.ToldSupervised:          "【督办单 {单号}】{题}：{原因}\n请于 {日} 前反馈：督办反馈 {号} 办理结果",
+	workflow.ToldSupervised:          "【督办单 {单号}】{题}：{原因}\n请于 {日} 前反馈：督办反馈 {号} 办理结果\n收到请签收：签收 {号}",
 	workflow.ToldSupervisionAnswered: "{题} 的督办单已反馈：{原因}",
 	workflow.ToldInspected:           "{题} 有新的督查发现，看内容：查看 {号}",
 	workflow.ToldStudy:               "{题} 会商结论：{原因}\n{日} 前落实，办完回复：会商落实 {号} 情况",

@@ -85,6 +85,9 @@ func (t *turn) hearReturn(text string) (bool, error) {
 func (t *turn) accepted(code string) func(workflow.View, workflow.Outcome) said {
 	return func(v workflow.View, out workflow.Outcome) said {
 		n := out.Letter.Number
+		if text := sheetAccepted(v.Letters[n], out.Letter, t.today()); text != "" {
+			return said{text: text}
+		}
 		return said{text: textAccepted(out.Letter, t.unitOn(v, out.Letter), t.today()), dialogue: t.settled(n), more: []workflow.Notice{t.pressed(n, code)}}
 	}
 }

@@ -143,7 +143,11 @@ func decisionText(b *strings.Builder, l *workflow.Letter) {
 // answered.
 func supervisionText(b *strings.Builder, s workflow.Supervision, l *workflow.Letter, unit bool) {
 	if s.Reason != "" {
-		fmt.Fprintf(b, "督办单 %s：%s，%s前反馈　反馈：%s\n", l.SheetNumber(s), s.Reason, on(s.DueOn, false), or(s.Result, "待反馈"))
+		receipt := "待签收"
+		if !s.ReceivedAt.IsZero() {
+			receipt = "已签收"
+		}
+		fmt.Fprintf(b, "督办单 %s（%s）：%s，%s前反馈　反馈：%s\n", l.SheetNumber(s), receipt, s.Reason, on(s.DueOn, false), or(s.Result, "待反馈"))
 	}
 	if s.Findings != "" && !unit {
 		fmt.Fprintf(b, "督查发现（%s）：%s\n", workflow.Term(s.Method), s.Findings)

@@ -20,6 +20,16 @@ func textAccepted(l workflow.Letter, unit string, today calendar.Day) string {
 	return fmt.Sprintf("已签收 %s。\n请于 %s 前报送办理情况（第十条）。\n查看原文：查看 %[3]s\n报送：报告 %[3]s", head(l), on(a.DueOn, a.Provisional), ref(l.Number, today))
 }
 
+// sheetAccepted answers 签收 of a 督办单, "" where it was another one (edges 40).
+func sheetAccepted(before, l workflow.Letter, today calendar.Day) string {
+	for i, s := range before.Supervisions {
+		if s.ReceivedAt.IsZero() && !l.Supervisions[i].ReceivedAt.IsZero() {
+			return fmt.Sprintf("已签收督办单 %s。\n请于 %s 前反馈：督办反馈 %s 办理结果", l.SheetNumber(s), on(s.DueOn, false), ref(l.Number, today))
+		}
+	}
+	return ""
+}
+
 func textReturned(l workflow.Letter, r workflow.Rules) string {
 	if l.Stage == workflow.Handling {
 		return fmt.Sprintf("已退回 %s 的协办，已告交办科室。", head(l))

@@ -108,6 +108,10 @@ func (l *Letter) canHandle(d *Directory, unit string) bool {
 
 // Who a unit is to the letter, and what an answer says (第十条).
 var (
+	sheetUnsigned = condition{"督办单待签收", func(t *taking) bool {
+		s, lead := t.letter.openSupervision(), t.letter.Lead()
+		return s != nil && s.ReceivedAt.IsZero() && lead != nil && lead.AcceptedBy != "" && lead.Unit == t.actingOrg
+	}}
 	asHandler = condition{"主办、协办", func(t *taking) bool {
 		r := holder(t.own()).Role
 		return r == LeadRole || r == SupportRole

@@ -24,9 +24,17 @@ func writeSupervision(t *taking) {
 		Special: d.Special, Method: d.Method, Reason: d.Reason, Unit: leadUnit(t, nil), DueOn: d.Until, By: t.step.Actor.String(), At: t.step.At})
 }
 
-func writeSupervisionResult(t *taking) {
+func writeSheetReceipt(t *taking) {
 	s := t.letter.openSupervision()
 	s.ReceivedBy, s.ReceivedAt = t.actor.UserID, t.step.At
+}
+
+// writeSupervisionResult answers the sheet; who answers has received it.
+func writeSupervisionResult(t *taking) {
+	s := t.letter.openSupervision()
+	if s.ReceivedAt.IsZero() {
+		writeSheetReceipt(t)
+	}
 	s.Result, s.ResultBy, s.ResultAt = t.step.Details.Reason, t.actor.UserID, t.step.At
 }
 

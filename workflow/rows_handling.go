@@ -3,6 +3,11 @@ package workflow
 // handlingRows are 承办办理 (第十条).
 var handlingRows = []Row{
 	{
+		Command: Accept, From: []Stage{Handling, Following}, When: sheetUnsigned, Article: "edges 40 督办单签收",
+		Who:  []Who{holderContact, holderHead},
+		Does: writeSheetReceipt,
+	},
+	{
 		Command: Accept, From: []Stage{Registered, Handling}, When: asHandler, Article: "第十条 每个工作日查收",
 		Who:   []Who{holderContact, holderHead},
 		Needs: []guard{notYetAccepted}, Does: writeAcceptance,

@@ -22,10 +22,11 @@ func TestASheetOfSupervisionIsAnswered(t *testing.T) {
 		t.Errorf("told %+v", n)
 	}
 	s.refuses(workflow.SheetOpen, "2026-09-21 10:00", "xf_jingban", workflow.Supervise, details{Reason: "再限期"})
+	s.does("2026-09-21 11:00", "sanying_fz", workflow.Accept, details{}).refuses(workflow.AlreadyAccepted, "2026-09-21 11:05", "sanying", workflow.Accept, details{})
 	s.refuses(workflow.NoReason, "2026-09-22 09:00", "sanying", workflow.AnswerSup, details{})
 	s.does("2026-09-22 09:00", "sanying", workflow.AnswerSup, details{Reason: "已整改"}).hears("supervision_answered:xf_jingban", "supervision_answered:dw_jingban")
 	s.stands(workflow.Handling, "report 三营镇 2026-09-24")
-	if sheet := s.letter.Supervisions[0]; sheet.Result != "已整改" || sheet.ResultBy != "sanying" || sheet.Unit != "三营镇" || sheet.Method != workflow.OnSite {
+	if sheet := s.letter.Supervisions[0]; sheet.Result != "已整改" || sheet.ResultBy != "sanying" || sheet.ReceivedBy != "sanying_fz" || !sheet.ReceivedAt.Equal(at("2026-09-21 11:00")) || sheet.Unit != "三营镇" || sheet.Method != workflow.OnSite {
 		t.Errorf("recorded %+v", sheet)
 	}
 	s.does("2026-09-22 10:00", "xf_jingban", workflow.Supervise, details{Reason: "再限期", Until: day("2026-09-30")}).
