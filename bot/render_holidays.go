@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"huiyin/workflow"
@@ -60,13 +61,7 @@ func textYear(c *calendar.Calendar, year int, entitled bool) string {
 	}
 	fmt.Fprintf(&b, "%d年 工作日 %d 天%s\n", year, c.WorkingDays(year), provisional)
 	for _, m := range c.Year(year) {
-		var days []string
-		for _, e := range m.Rest {
-			days = append(days, fmt.Sprintf("休%d日%s", dayOfMonth(e.Day), e.Name))
-		}
-		for _, e := range m.Extra {
-			days = append(days, fmt.Sprintf("班%d日%s", dayOfMonth(e.Day), e.Name))
-		}
+		days := append(spans("休", m.Rest), spans("班", m.Extra)...)
 		if len(days) > 0 {
 			fmt.Fprintf(&b, "%d月：%s\n", int(m.Month), strings.Join(days, "、"))
 		}
@@ -75,6 +70,25 @@ func textYear(c *calendar.Calendar, year int, entitled bool) string {
 		b.WriteString("录入放假安排：把国务院办公厅的通知全文粘贴过来。")
 	}
 	return strings.TrimSpace(b.String())
+}
+
+// spans lists days of a month, those of one holiday that follow one another as one:
+// 休1至3日元旦节.
+func spans(what string, days []calendar.Entry) []string {
+	var list []string
+	for i := 0; i < len(days); {
+		last := i
+		for last+1 < len(days) && days[last+1].Day == days[last].Day.AddDays(1) && days[last+1].Name == days[i].Name {
+			last++
+		}
+		text := what + strconv.Itoa(dayOfMonth(days[i].Day))
+		if last > i {
+			text += "至" + strconv.Itoa(dayOfMonth(days[last].Day))
+		}
+		list = append(list, text+"日"+days[i].Name)
+		i = last + 1
+	}
+	return list
 }
 
 func dayOfMonth(d calendar.Day) int {
