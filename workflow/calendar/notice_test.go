@@ -1,6 +1,7 @@
 package calendar_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -55,59 +56,49 @@ func fullWidth(text string) string {
 	}, strings.ReplaceAll(text, "放假", "　放假 "))
 }
 
-// behind is a text from a mark to its end.
-func behind(text, mark string) string {
-	_, rest, _ := strings.Cut(text, mark)
-	return mark + rest
+// mistake is a change that spoils a notice: the old words, or all from them to the
+// end, give way to the new ones. testdata/malformed.json lists them.
+type mistake struct {
+	Name, Old, New, Says string
+	ToTheEnd             bool `json:"to_the_end"`
+}
+
+func malformed(t *testing.T) (list []mistake) {
+	t.Helper()
+	data, err := os.ReadFile("testdata/malformed.json")
+	if err == nil {
+		err = json.Unmarshal(data, &list)
+	}
+	if err != nil || len(list) < 20 {
+		t.Fatal(len(list), err)
+	}
+	return list
+}
+
+func (m mistake) in(t *testing.T, whole string) string {
+	t.Helper()
+	before, after, ok := strings.Cut(whole, m.Old)
+	if !ok {
+		t.Fatalf("%s: the notice has no %q", m.Name, m.Old)
+	}
+	if m.ToTheEnd {
+		after = ""
+	}
+	return before + m.New + after
 }
 
 // A notice that is wrong anywhere is refused whole, in a sentence that says what is
 // wrong and what would be right.
 func TestAMalformedNoticeIsRefused(t *testing.T) {
 	whole := noticeText(t, 2026)
-	for _, c := range []struct{ name, old, new, says string }{
-		{"no year", "2026年部分节假日安排", "部分节假日安排", "哪一年"},
-		{"two years", "各省、自治区", "附2025年部分节假日安排。各省、自治区", "两个年份"},
-		{"a year before our time", "2026年部分节假日", "1926年部分节假日", "1926年"},
-		{"another year than its weekdays", "2026年部分节假日", "2027年部分节假日", "是周五"},
-		{"no holiday at all", behind(whole, "一、元旦"), "", "没有看到放假安排"},
-		{"cut off in the middle", behind(whole, "五、端午节"), "", "端午"},
-		{"cut off before the last", behind(whole, "七、国庆节"), "", "国庆"},
-		{"the first is missing", "一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。\n", "", "元旦"},
-		{"one of the middle is missing", "三、清明节：4月4日（周六）至6日（周一）放假，共3天。\n", "", "清明"},
-		{"a day that does not exist", "2月15日（农历腊月二十八、周日）至23日", "2月30日（农历腊月二十八、周日）至23日", "2月30日"},
-		{"a month that does not exist", "6月19日", "16月19日", "16月19日"},
-		{"the weekday of the first day", "1月1日（周四）", "1月1日（周五）", "写的是周五"},
-		{"the weekday of the last day", "至7日（周三）", "至7日（周四）", "写的是周四"},
-		{"the weekday of a day worked", "5月9日（周六）上班", "5月9日（周日）上班", "写的是周日"},
-		{"the lunar day hides a wrong weekday", "农历正月初七、周一", "农历正月初七、周二", "写的是周二"},
-		{"too many days", "共9天", "共10天", "是9天"},
-		{"too few days", "共5天", "共4天", "是5天"},
-		{"the range is longer than the total", "至23日（农历正月初七、周一）", "至24日（农历正月初七、周二）", "是10天"},
-		{"ends before it begins", "5月1日（周五）至5日（周二）放假调休，共5天", "5月5日（周二）至1日（周五）放假调休", "结束在开始之前"},
-		{"far too long", "10月1日（周四）至7日（周三）放假调休，共7天", "10月1日至31日放假调休，共31天", "太长"},
-		{"a weekday to be worked", "5月9日（周六）上班", "5月11日（周一）上班", "本来就上班"},
-		{"off and worked at once", "1月4日（周日）上班", "1月3日（周六）上班", "既放假又上班"},
-		{"two holidays on one day", "六、中秋节：9月25日（周五）至27日（周日）放假，共3天。", "六、中秋节：10月1日（周四）至3日（周六）放假，共3天。", "两次"},
-		{"worked for one, off for another", "10月10日（周六）上班", "9月26日（周六）上班", "既放假又上班"},
-		{"worked for two", "5月9日（周六）上班", "2月28日（周六）上班", "两次"},
-		{"a holiday twice", "三、清明节：4月4日（周六）至6日（周一）放假，共3天。", "三、劳动节：4月4日（周六）至6日（周一）放假，共3天。", "写了两次"},
-		{"no day", "四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。", "四、劳动节：放假调休，共5天。", "没有看懂"},
-		{"the month in words", "10月1日（周四）至7日（周三）放假", "十月一日至七日放假", "没有看懂"},
-		{"no word of being off", "6月19日（周五）至21日（周日）放假，共3天", "6月19日（周五）至21日（周日），共3天", "没有看懂"},
-		{"slashes", "9月25日（周五）至27日（周日）放假", "9/25至9/27放假", "没有看懂"},
-		{"a day of another year", "五、端午节：6月19日（周五）至21日（周日）放假", "五、端午节：2028年6月19日至2028年6月21日放假", "不在2026年"},
-	} {
-		if !strings.Contains(whole, c.old) {
-			t.Fatalf("%s: the notice has no %q", c.name, c.old)
-		}
-		n, err := calendar.ParseNotice(strings.Replace(whole, c.old, c.new, 1))
+	for _, c := range malformed(t) {
+		n, err := calendar.ParseNotice(c.in(t, whole))
 		var refused calendar.NoticeError
-		if !errors.As(err, &refused) || !strings.Contains(err.Error(), c.says) || len(n.Holidays) != 0 {
-			t.Errorf("%s: %v, %d holidays", c.name, err, len(n.Holidays))
+		if !errors.As(err, &refused) || !strings.Contains(err.Error(), c.Says) || len(n.Holidays) != 0 {
+			t.Errorf("%s: %v, %d holidays", c.Name, err, len(n.Holidays))
 		}
 		if err != nil && !strings.ContainsAny(err.Error(), "。") {
-			t.Errorf("%s says no whole sentence: %v", c.name, err)
+			t.Errorf("%s says no whole sentence: %v", c.Name, err)
 		}
 	}
 }
