@@ -152,7 +152,7 @@ func (p *player) approving(ctx context.Context, n workflow.Number) error {
 	if _, err := p.hears(ctx, "shuji", "请审定"); err != nil {
 		return err
 	}
-	return p.exchange(ctx, line{"quzhang", fmt.Sprintf("审定 %d 同意", n.Seq), "受文领导本人"},
+	return p.exchange(ctx, line{"quzhang", fmt.Sprintf("审定 %d 同意", n.Seq), "不在您的办理范围内"},
 		line{"shuji", fmt.Sprintf("审定 %d 同意", n.Seq), "已审定同意"})
 }
 
