@@ -32,6 +32,7 @@ type Letter struct {
 	Title string
 	Body  string
 	Label workflow.BoardLabel // may be empty
+	Known []string            // names that must not leave the house: the writer's, the nickname
 }
 
 // Source says who proposed something; the stored values never change.
@@ -49,6 +50,7 @@ type Suggestion struct {
 	KeyMatter []int // clauses of 第七条, 1–5 in rising order, empty for none
 	Urgent    bool  // 急事急办
 	Repeat    bool  // the writer says it was reported before
+	Several   bool  // more than one matter, for different units
 	Units     []UnitSuggestion
 	Summary   string   // at most SummaryLength characters, contacts masked
 	Reasons   []string // Chinese, shown beside the suggestion

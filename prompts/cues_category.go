@@ -46,6 +46,9 @@ var disciplineCues = []cue{
 	officialWrong,
 	anyWrong,
 	{reason: "举报", title: 0.5, body: 0.1, words: lexiconOf(`举报|检举|实名|揭发|揭露|查处|严惩|彻查|严查|请纪委`)},
+	// Short and plain: who, and what, in the sentence that reports it.
+	{reason: "举报具体干部违纪", body: 0.8,
+		words: lexiconOf(`(举报|检举|揭发|实名反映)[^。!！?？]{0,12}(村干部|支书|村主任|村长|村书记|组长|会计|局长|所长|镇长|乡长|科长|站长|校长|院长|村委|居委|两委|党员|公务员)[^。!！?？]{0,12}(` + wrong + `)`)},
 	{reason: "请求纪检监察查处", title: 0.6, body: 0.3, words: lexiconOf(`纪委|监委|监察委|纪检|巡视组|巡察组|监察部门|双开|党纪|党内(严重)?警告`)},
 	{reason: "对象为基层干部", title: 0.4, words: lexiconOf(`村干部|支书|村主任|村长|村书记|组长|局长|所长|镇长|乡长|校长|院长|主任|某领导|拆迁办|征收办`)},
 	// A doubt is no fact, a proposal no accusation, and private firms and savings are nobody's discipline.

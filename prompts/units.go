@@ -43,6 +43,25 @@ func unitOf(org workflow.Org) unit {
 	return u
 }
 
+// orgs are the units there are.
+func (o *Offline) orgs() []workflow.Org {
+	orgs := make([]workflow.Org, len(o.units))
+	for i, u := range o.units {
+		orgs[i] = u.org
+	}
+	return orgs
+}
+
+// named is the unit of a name or alias.
+func (o *Offline) named(name string) (string, bool) {
+	for _, u := range o.units {
+		if slices.Contains(u.names, strings.TrimSpace(name)) {
+			return u.org.Name, true
+		}
+	}
+	return "", false
+}
+
 // What points to a unit, strongest first: its place, its own name in the title or the text, a topic in the title, a
 // topic in the text.
 const (

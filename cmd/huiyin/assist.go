@@ -4,11 +4,12 @@ import (
 	"context"
 
 	"huiyin/prompts"
+	"huiyin/workflow"
 )
 
 // assistCommand is the assistant alone, for measuring.
 type assistCommand struct {
-	Classify assistClassifyCommand `cmd:"" help:"逐行分类：标准输入 {id,title,body}，标准输出建议。"`
+	Classify assistClassifyCommand `cmd:"" help:"逐行分类：标准输入 {id,title,body}，标准输出建议；设了大模型就用大模型。"`
 }
 
 type assistClassifyCommand struct{}
@@ -28,5 +29,14 @@ func (assistClassifyCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	return prompts.ClassifyStream(ctx, prompts.NewOffline(d.Orgs), s.in, s.out)
+	return prompts.ClassifyStream(ctx, c.assistant(d.Orgs), s.in, s.out)
+}
+
+// assistant is the model where one is set, the offline assistant otherwise.
+func (c config) assistant(units []workflow.Org) prompts.Assistant {
+	offline := prompts.NewOffline(units)
+	if c.LLM.BaseURL == "" {
+		return offline
+	}
+	return prompts.NewModel(c.LLM.endpoint(), offline, nil)
 }

@@ -13,6 +13,8 @@ import (
 	"github.com/caarlos0/env/v11"
 	"github.com/joho/godotenv"
 	"github.com/rs/zerolog"
+
+	"huiyin/prompts"
 )
 
 // config is every setting there is (interfaces.md). This file is the only
@@ -27,6 +29,7 @@ type config struct {
 	PublicURL       string `env:"PUBLIC_URL"`
 
 	WeCom wecomConfig `envPrefix:"WECOM_"`
+	LLM   llmConfig   `envPrefix:"LLM_"`
 
 	APIToken     string `env:"API_TOKEN"`
 	APITokenFile string `env:"API_TOKEN_FILE,file"`
@@ -35,6 +38,22 @@ type config struct {
 	LogLevel     string `env:"LOG_LEVEL" envDefault:"info"`
 	LogFormat    string `env:"LOG_FORMAT" envDefault:"json"`
 	Clock        string `env:"CLOCK"`
+}
+
+// llmConfig is the language model; without a base URL the offline assistant does
+// everything.
+type llmConfig struct {
+	BaseURL    string         `env:"BASE_URL"`
+	APIKey     string         `env:"API_KEY"`
+	APIKeyFile string         `env:"API_KEY_FILE,file"`
+	Model      string         `env:"MODEL"`
+	Format     prompts.Format `env:"FORMAT" envDefault:"json_schema"`
+	Timeout    time.Duration  `env:"TIMEOUT" envDefault:"20s"`
+}
+
+// endpoint is what the settings name.
+func (l llmConfig) endpoint() prompts.Endpoint {
+	return prompts.Endpoint{BaseURL: l.BaseURL, Key: l.APIKey, Model: l.Model, Format: l.Format, Timeout: l.Timeout}
 }
 
 // wecomConfig is the self-built app.
@@ -70,7 +89,7 @@ func readConfig(settled ...func(*config)) (config, error) {
 		}
 	}
 	for _, s := range []struct{ value, file *string }{{&c.DatabaseURL, &c.DatabaseURLFile}, {&c.APIToken, &c.APITokenFile}, {&c.WeCom.Secret, &c.WeCom.SecretFile},
-		{&c.WeCom.Token, &c.WeCom.TokenFile}, {&c.WeCom.AESKey, &c.WeCom.AESKeyFile}} {
+		{&c.WeCom.Token, &c.WeCom.TokenFile}, {&c.WeCom.AESKey, &c.WeCom.AESKeyFile}, {&c.LLM.APIKey, &c.LLM.APIKeyFile}} {
 		if *s.value == "" {
 			*s.value = strings.TrimSpace(*s.file)
 		}
@@ -100,7 +119,7 @@ func named(err error) string {
 
 // settingOf is the variable behind a field that is no plain text.
 func settingOf(field string) string {
-	return map[string]string{"AgentID": "HUIYIN_WECOM_AGENT_ID", "AutoMigrate": "HUIYIN_AUTO_MIGRATE"}[field]
+	return map[string]string{"AgentID": "HUIYIN_WECOM_AGENT_ID", "AutoMigrate": "HUIYIN_AUTO_MIGRATE", "Timeout": "HUIYIN_LLM_TIMEOUT"}[field]
 }
 
 // check looks at what every command relies on.
@@ -125,6 +144,12 @@ func (c config) check() []error {
 	public, err := url.Parse(c.PublicURL)
 	bad(c.PublicURL != "" && (err != nil || public.Host == "" || (public.Scheme != "https" && !loopback(public.Hostname()))),
 		"HUIYIN_PUBLIC_URL 应为 https 网址（本机可用 http）")
+	if c.LLM.BaseURL != "" {
+		if err := c.LLM.endpoint().Check(); err != nil {
+			wrong = append(wrong, err)
+		}
+		bad(c.LLM.Timeout <= 0, "HUIYIN_LLM_TIMEOUT 应为时长，如 20s")
+	}
 	if c.Clock != "" {
 		_, err := time.Parse(time.RFC3339, c.Clock)
 		bad(err != nil, "HUIYIN_CLOCK 应为 RFC 3339 时间，如 2026-09-18T09:10:00+08:00")
