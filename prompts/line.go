@@ -108,7 +108,7 @@ func (l *line) request(messages []openai.ChatCompletionMessage, schema json.RawM
 		format = &openai.ChatCompletionResponseFormat{Type: openai.ChatCompletionResponseFormatTypeJSONSchema,
 			JSONSchema: &openai.ChatCompletionResponseFormatJSONSchema{Name: "answer", Schema: schema, Strict: true}}
 	}
-	return openai.ChatCompletionRequest{Model: l.endpoint.Model, Messages: messages, ResponseFormat: format, MaxTokens: most, Temperature: 0.1}
+	return openai.ChatCompletionRequest{Model: l.endpoint.Model, Messages: messages, ResponseFormat: format, MaxTokens: most, Temperature: 0.1} //nolint:staticcheck // the name that every compatible endpoint knows
 }
 
 // affords reports whether the day's tokens are not used up; spend counts them.
