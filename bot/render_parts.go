@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"huiyin/prompts"
 	"huiyin/workflow"
 )
 
@@ -88,6 +89,28 @@ func (t *turn) doneText(v workflow.View, l *workflow.Letter, veiled func(string)
 	return b.String()
 }
 
+// undeclared warns those of the offices of a promise that the unit did not declare
+// (edges 21).
+func (t *turn) undeclared(l *workflow.Letter, r *workflow.Report) string {
+	o, _ := t.rules.People.Org(t.speaker.Org)
+	found := prompts.Promises(r.ProposedReply)
+	known := declared(l)
+	if o.Kind.IsUnit() || (l.Stage != workflow.Reviewing && l.Stage != workflow.Approving) || len(found) <= known {
+		return ""
+	}
+	return "提醒：回复中好像有未登记的承诺：“" + short(found[known], 60) + "”\n"
+}
+
+// declared counts the promises that the unit declared in this round.
+func declared(l *workflow.Letter) (n int) {
+	for _, c := range l.Commitments {
+		if c.Round == l.Round && !c.Undone {
+			n++
+		}
+	}
+	return n
+}
+
 // handlingText is the report with all that belongs to it.
 func (t *turn) handlingText(b *strings.Builder, l *workflow.Letter, veiled func(string) string) {
 	for _, o := range l.Objections {
@@ -104,6 +127,7 @@ func (t *turn) handlingText(b *strings.Builder, l *workflow.Letter, veiled func(
 		if change := changedText(l); change != "" {
 			fmt.Fprintf(b, "与上一版的差别：%s\n", change)
 		}
+		b.WriteString(t.undeclared(l, r))
 	}
 	for _, c := range l.Commitments {
 		state := "未兑现"

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"huiyin/prompts"
 	"huiyin/workflow"
 	"huiyin/workflow/calendar"
 )
@@ -111,7 +112,7 @@ var asks = map[workflow.Part]string{
 
 func textNextPart(r reporting) string {
 	if r.Part >= len(r.parts()) {
-		return "要素已齐。回复 预览 查看全文，提交 报送，改第2项 可修改。"
+		return undeclaredText(r) + "要素已齐。回复 预览 查看全文，提交 报送，改第2项 可修改。"
 	}
 	p := parts[r.Part]
 	text := fmt.Sprintf("请填第%d项 %s：%s", r.Part+1, workflow.Term(p), asks[p])
@@ -119,6 +120,16 @@ func textNextPart(r reporting) string {
 		text += "\n也可以把四要素、属实程度、回复建议一次粘贴过来。"
 	}
 	return text
+}
+
+// undeclaredText asks about what looks like a promise and is not declared (edges 21).
+func undeclaredText(r reporting) string {
+	found := prompts.Promises(r.Report.ProposedReply)
+	known := r.Declared + len(r.Promises)
+	if len(found) <= known {
+		return ""
+	}
+	return "回复建议里好像有承诺：“" + short(found[known], 60) + "”\n是承诺请登记日期和内容，例如：承诺 10月20日 完成路面修复；不是可直接提交。\n"
 }
 
 func textReportFull(n workflow.Number) string {
