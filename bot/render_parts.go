@@ -101,6 +101,16 @@ func (t *turn) undeclared(l *workflow.Letter, r *workflow.Report) string {
 	return "提醒：回复中好像有未登记的承诺：“" + short(found[known], 60) + "”\n"
 }
 
+// unguided reminds whoever reviews of the line of 第十八条 that a reply lacks.
+func (t *turn) unguided(l *workflow.Letter, r *workflow.Report) string {
+	o, _ := t.rules.People.Org(t.speaker.Org)
+	owed := workflow.GuidanceOwed(l.Category, l.Reachable(), r.ProposedReply)
+	if o.Kind.IsUnit() || l.Stage != workflow.Reviewing || owed == "" {
+		return ""
+	}
+	return "提醒：回复中没有第十八条的引导，可加：“" + owed + "”\n"
+}
+
 // declared counts the promises that the unit declared in this round.
 func declared(l *workflow.Letter) (n int) {
 	for _, c := range l.Commitments {
@@ -128,6 +138,7 @@ func (t *turn) handlingText(b *strings.Builder, l *workflow.Letter, veiled func(
 			fmt.Fprintf(b, "与上一版的差别：%s\n", change)
 		}
 		b.WriteString(t.undeclared(l, r))
+		b.WriteString(t.unguided(l, r))
 	}
 	for _, c := range l.Commitments {
 		state := "未兑现"

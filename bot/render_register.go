@@ -76,6 +76,12 @@ func textSuggestion(s prompts.Suggestion) string {
 	if s.Summary != "" {
 		line += "\n摘要：" + s.Summary
 	}
+	if s.Suspect && s.Category != workflow.Discipline {
+		line += "\n含疑似违纪线索，请人工判断是否属党风廉政类。"
+	}
+	for _, u := range s.Accused {
+		line += "\n留言中有对" + u.Name + "的意见（" + u.Reason + "），交办前请考虑是否回避。"
+	}
 	return line + "\n"
 }
 

@@ -88,14 +88,18 @@ func partText(r workflow.Report, p workflow.Part) string {
 	return or(text, "（未填）")
 }
 
-// textSigned puts unit and date under a draft.
+// textSigned puts under a draft what 第十八条 asks for, unit and date.
 func textSigned(text string, l *workflow.Letter, on calendar.Day) string {
 	lead := l.Lead()
 	if lead == nil {
 		return text
 	}
 	y, m, d := on.Date()
-	return fmt.Sprintf("%s\n%s\n%d年%d月%d日", strings.TrimSpace(text), lead.Unit, y, m, d)
+	text = strings.TrimSpace(text)
+	if guidance := workflow.GuidanceOwed(l.Category, l.Reachable(), text); guidance != "" {
+		text += "\n" + guidance
+	}
+	return fmt.Sprintf("%s\n%s\n%d年%d月%d日", text, lead.Unit, y, m, d)
 }
 
 // asks says what each part wants (第十条).
@@ -112,7 +116,7 @@ var asks = map[workflow.Part]string{
 
 func textNextPart(r reporting) string {
 	if r.Part >= len(r.parts()) {
-		return undeclaredText(r) + "要素已齐。回复 预览 查看全文，提交 报送，改第2项 可修改。"
+		return undeclaredText(r) + guidanceText(r) + "要素已齐。回复 预览 查看全文，提交 报送，改第2项 可修改。"
 	}
 	p := parts[r.Part]
 	text := fmt.Sprintf("请填第%d项 %s：%s", r.Part+1, workflow.Term(p), asks[p])
@@ -120,6 +124,15 @@ func textNextPart(r reporting) string {
 		text += "\n也可以把四要素、属实程度、回复建议一次粘贴过来。"
 	}
 	return text
+}
+
+// guidanceText reminds of the line of 第十八条 that a reply lacks.
+func guidanceText(r reporting) string {
+	owed := workflow.GuidanceOwed(r.Category, r.Reached, r.Report.ProposedReply)
+	if owed == "" {
+		return ""
+	}
+	return "第十八条：回复建议里宜加一句“" + owed + "”，加上请回复 改第6项。\n"
 }
 
 // undeclaredText asks about what looks like a promise and is not declared (edges 21).

@@ -14,6 +14,7 @@ type reporting struct {
 	Category workflow.Category     `json:"category"`           // of the letter: what may be left open depends on it
 	Promises []workflow.Commitment `json:"promises,omitempty"` // declared before 提交 (edges 21)
 	Declared int                   `json:"declared,omitempty"` // promises declared before this report
+	Reached  bool                  `json:"reached,omitempty"`  // the writer can be reached
 	Part     int                   `json:"part"`               // index into parts
 }
 
@@ -66,7 +67,7 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, int
 		r.Report = workflow.Report{Interim: last.Interim && !l.Published(), Attitude: last.Attitude, Process: last.Process, Verification: last.Verification,
 			Feedback: last.Feedback, Finding: last.Finding, ProposedReply: last.ProposedReply, NextStep: last.NextStep, NextDate: last.NextDate}
 	}
-	r.Declared = declared(&l)
+	r.Declared, r.Reached = declared(&l), l.Reachable()
 	r.Category, r.Report.Interim = l.Category, r.Report.Interim || interim
 	found, unfiled := readReport(words, &r.Report, t.today())
 	if overlong(&r.Report) {

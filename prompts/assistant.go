@@ -51,9 +51,11 @@ type Suggestion struct {
 	Urgent    bool  // 急事急办
 	Repeat    bool  // the writer says it was reported before
 	Several   bool  // more than one matter, for different units
+	Suspect   bool  // what may be about the conduct of officials (党风廉政): a person looks
 	Units     []UnitSuggestion
-	Summary   string   // at most SummaryLength characters, contacts masked
-	Reasons   []string // Chinese, shown beside the suggestion
+	Accused   []UnitSuggestion // units the letter complains of: they may have to stand back (回避)
+	Summary   string           // at most SummaryLength characters, contacts masked
+	Reasons   []string         // Chinese, shown beside the suggestion
 	Source    Source
 }
 

@@ -51,6 +51,7 @@ func (m *Model) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	case err != nil:
 		return instead(s, err.Error()), nil
 	}
+	told.Accused = s.Accused // by name, from the directory: the rules know it best
 	return told, nil
 }
 

@@ -31,7 +31,8 @@ func (o *Offline) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	t := textOf(l)
 	s := Suggestion{Source: FromOffline, Summary: summary(l)}
 	s.Category, s.Reasons = category(t, l.Label)
-	if s.Category != workflow.Discipline && SuspectsDiscipline(l.Title+"\n"+l.Body) {
+	s.Suspect = SuspectsDiscipline(l.Title + "\n" + l.Body)
+	if s.Category != workflow.Discipline && s.Suspect {
 		s.Reasons = append(s.Reasons, "含疑似违纪线索，请人工判断是否属党风廉政类")
 	}
 	var why []string
@@ -43,6 +44,7 @@ func (o *Offline) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	}
 	s.KeyMatter = keyMatter(t, s)
 	s.Units = o.propose(t, s.Category)
+	s.Accused = o.accused(t)
 	return s, nil
 }
 

@@ -178,7 +178,7 @@ func individualOwed(t *taking) bool {
 	already := slices.ContainsFunc(t.letter.Duties, func(d Duty) bool {
 		return d.Kind == DutyIndividual && d.Round == t.letter.Round && d.Ended != Dropped
 	})
-	return t.letter.Petitioner.Contact != (ContactDetails{}) && !already
+	return t.letter.Reachable() && !already
 }
 
 func revisitOwed(t *taking) bool {
