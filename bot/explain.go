@@ -92,6 +92,9 @@ func (t *turn) alreadyKnown(r *workflow.Refusal) string {
 	if r.Changed {
 		text += "这次粘贴的正文与原登记的不同，原登记未改动，请核对。"
 	}
+	if r.Stage == workflow.Closed || r.Stage == workflow.Archived {
+		text += "网友再次反映的，交办科室可重新办理：重办 " + ref(r.Letter, t.today()) + " 原因"
+	}
 	return text
 }
 
