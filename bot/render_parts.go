@@ -101,6 +101,25 @@ func (t *turn) undeclared(l *workflow.Letter, r *workflow.Report) string {
 	return "提醒：回复中好像有未登记的承诺：“" + short(found[known], 60) + "”\n"
 }
 
+// unsupported names the facts of a reply that neither the report nor the letter states,
+// for the 事实关; a person clears them (domain.md §9).
+func (t *turn) unsupported(l *workflow.Letter, r *workflow.Report) string {
+	o, _ := t.rules.People.Org(t.speaker.Org)
+	if o.Kind.IsUnit() || l.Stage != workflow.Reviewing {
+		return ""
+	}
+	var facts []string
+	for _, f := range prompts.Unsupported(r.ProposedReply, *r, prompts.Letter{Title: l.Title, Body: l.Text()}) {
+		if f.Kind != prompts.FactPromise || declared(l) == 0 {
+			facts = append(facts, "“"+short(f.Text, 30)+"”")
+		}
+	}
+	if len(facts) == 0 {
+		return ""
+	}
+	return "提醒（事实关）：回复中的" + strings.Join(facts[:min(len(facts), 5)], "") + "在办理情况和留言中没有出处，请核对。\n"
+}
+
 // unguided reminds whoever reviews of the line of 第十八条 that a reply lacks.
 func (t *turn) unguided(l *workflow.Letter, r *workflow.Report) string {
 	o, _ := t.rules.People.Org(t.speaker.Org)
@@ -139,6 +158,7 @@ func (t *turn) handlingText(b *strings.Builder, l *workflow.Letter, veiled func(
 		}
 		b.WriteString(t.undeclared(l, r))
 		b.WriteString(t.unguided(l, r))
+		b.WriteString(t.unsupported(l, r))
 	}
 	for _, c := range l.Commitments {
 		state := "未兑现"

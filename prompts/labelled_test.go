@@ -26,7 +26,9 @@ type labelled struct {
 }
 
 // samples reads a file of the letters, or skips the test where they do not lie.
-func samples(t *testing.T, name string) []labelled {
+func samples(t *testing.T, name string) []labelled { return samplesOf[labelled](t, name) }
+
+func samplesOf[T any](t *testing.T, name string) []T {
 	t.Helper()
 	dir := os.Getenv("HUIYIN_DATA_SAMPLES")
 	if dir == "" {
@@ -37,11 +39,11 @@ func samples(t *testing.T, name string) []labelled {
 		t.Skipf("no labelled letters here (set HUIYIN_DATA_SAMPLES to their folder): %v", err)
 	}
 	defer f.Close()
-	var out []labelled
+	var out []T
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
-		var l labelled
+		var l T
 		if err := json.Unmarshal(lines.Bytes(), &l); err != nil {
 			t.Fatalf("decode line %d of %s: %v", len(out)+1, name, err)
 		}
@@ -156,5 +158,34 @@ func floor(t *testing.T, what string, got, want float64) {
 	t.Helper()
 	if got < want {
 		t.Errorf("%s is %.3f, below %.2f", what, got, want)
+	}
+}
+
+// Real replies stand for reports: what repeats them has its source, and each of four things planted into fifty of them
+// is found every time.
+func TestPlantedFactsInRealReplies(t *testing.T) {
+	type replied struct {
+		Reply string `json:"reply"`
+	}
+	replies := 0
+	for _, l := range samplesOf[replied](t, "dev.jsonl") {
+		text := strings.Join(sentences(plain(l.Reply)), "")
+		if len([]rune(text)) < 80 || replies >= 50 {
+			continue
+		}
+		replies++
+		r := workflow.Report{Process: text}
+		if got := Unsupported(text, r, Letter{}); len(got) > 0 {
+			t.Errorf("reply %d: %d facts of its own have no source, the first a %s", replies, len(got), got[0].Kind)
+		}
+		for kind, planted := range map[FactKind]string{FactNumber: "共投入98765.4万元。", FactDate: "已于2037年2月30日复查。", FactLaw: "依据《回音试验条例》办理。",
+			FactPromise: "我单位将于近期完成全部试验井盖加装。"} {
+			if got := Unsupported(text+planted, r, Letter{}); !slices.ContainsFunc(got, func(f Fact) bool { return f.Kind == kind }) {
+				t.Errorf("reply %d: a planted %s is not found: %v", replies, kind, got)
+			}
+		}
+	}
+	if replies < 50 {
+		t.Errorf("only %d replies", replies)
 	}
 }

@@ -1,0 +1,58 @@
+package prompts
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"huiyin/workflow"
+	"huiyin/workflow/calendar"
+)
+
+var drainReport = workflow.Report{Attitude: "感谢网友留言，我镇高度重视。", Process: "9月19日组织6人清淤120米，更换盖板14块，依据《城镇排水条例》办理。",
+	Verification: "2026年9月20日实地查验，反映情况属实。", Feedback: "已电话告知网友，表示满意。", Finding: workflow.Substantiated,
+	NextStep: "将于10月底前更换老化管道。", NextDate: calendar.Date(2026, 10, 30)}
+
+func TestWhatAReplyMayNotMakeUp(t *testing.T) {
+	t.Parallel()
+	l := Letter{Title: "老街排水沟", Body: "供销社门口堵了2个月，三盏路灯也不亮。"}
+	for reply, want := range map[string]string{
+		"网友您好！9月19日已清淤120米，更换盖板14块。感谢您的关注。":                    "",
+		"您反映的堵了2个月、三盏路灯不亮的问题属实。":                               "",
+		"2026年9月19日组织6人清淤，将于10月底前更换老化管道。\n三营镇人民政府\n2026年9月21日": "",
+		"依据《城镇排水条例》办理，预计10月30日前完成更换老化管道。":                      "",
+		"9月18日已清淤130米。":      "date 9月18日|number 130",
+		"依据《水法》处罚20%。":       "law 《水法》|number 20%",
+		"我镇将于年底前完成全镇路面硬化改造。": "promise 我镇将于年底前完成全镇路面硬化改造。",
+		"已更换路灯五盏，2025年底完工。":  "date 2025年底|number 五盏",
+	} {
+		var got []string
+		for _, f := range Unsupported(reply, drainReport, l) {
+			got = append(got, string(f.Kind)+" "+f.Text)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q: %q, want %q", reply, got, want)
+		}
+	}
+}
+
+// Whatever of the report a reply repeats has its source; whatever is planted beside it is found.
+func TestNothingPlantedPassesAsAFact(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		count, month, day := rapid.IntRange(2, 400).Draw(t, "count"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 28).Draw(t, "day")
+		r := workflow.Report{Process: fmt.Sprintf("%d月%d日清理%d米，依据《条例%d》。", month, day, count, count), Verification: "实地查验属实。"}
+		if got := Unsupported("网友您好！"+r.Process+"感谢您的关注。", r, Letter{}); len(got) > 0 {
+			t.Fatalf("of the report itself: %v", got)
+		}
+		for kind, planted := range map[FactKind]string{FactNumber: fmt.Sprintf("投入%d万元。", count+401), FactDate: fmt.Sprintf("%d月%d日复查。", month%12+1, day),
+			FactLaw: "依据《某某法》。", FactPromise: "我局将于明年完成全线改造。"} {
+			got := Unsupported(r.Process+planted, r, Letter{})
+			if len(got) == 0 || got[len(got)-1].Kind != kind {
+				t.Fatalf("%s in %q: %v", planted, r.Process, got)
+			}
+		}
+	})
+}
