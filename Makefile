@@ -6,7 +6,7 @@ GOLANGCI_LINT ?= $(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lin
 DEMO_LISTEN ?= 127.0.0.1:8080
 
 .DEFAULT_GOAL := help
-.PHONY: help demo play test lint bench build
+.PHONY: help demo play test lint bench eval build
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,9 @@ lint: ## gofmt, golangci-lint (.golangci.yml), vet for Windows
 bench: ## the benchmarks alone
 	@.ci/needs postgres
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+eval: ## how well the offline assistant sorts the labelled letters in HUIYIN_DATA_SAMPLES
+	$(GO) test ./prompts -count=1 -run 'OnLabelled|OnBoardLabels|InRealReplies' -v
 
 build: ## the binary, as the Dockerfile builds it, into dist/
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w -X main.version=$$(git describe --tags --always --dirty 2>/dev/null || echo unknown)" -o dist/huiyin ./cmd/huiyin

@@ -73,9 +73,10 @@ var inquiryCues = []cue{
 
 // What asks for something better for all.
 var suggestionCues = []cue{
-	{reason: "标题为建议", title: 2.1, body: 0.5, more: 0.2, words: lexiconOf(`建议|建言|献策|提议|提案|倡议|呼吁|合理化`)},
+	{reason: "标题为建议", title: 2.1, body: 0.9, more: 0.2, words: lexiconOf(`建议|建言|献策|提议|提案|倡议|呼吁|合理化`)},
 	{reason: "公交线路调整", title: 0.9, body: 0.5, more: 0.2, words: lexiconOf(`\d+路.{0,14}(调整|延长|改走|缩短|增设|站|撤销|开通)|线路(调整|优化)|首末站|撤出路段|增设.{0,14}站|新开.{0,12}(公交|线路)|开通.{0,16}(直达|公交|线路|专线)|线网|改走|加密班次|增加班次|缩短发车`)},
 	{reason: "希望增设或改进", title: 0.9, body: 0.25, more: 0.15, words: lexiconOf(`(希望|恳请|盼|可否|能否|考虑)[^。!！]{0,24}(增设|增加|多设|新建|开设|建设|开通|延长|改走|加强|完善|优化|发展|打造|推广|引进|免费|取消|调整|加快|规划)|应该?(建立|加强|完善|推广|加大|尽快出台)|加快.{0,12}(建设|整治力度|发展|落地)`)},
+	{reason: "标题为改进", title: 1.3, words: lexiconOf(`优化|加装|增设|加密|应改|改为|改成|完善|更名|更正|命名|设置不合理|能否增|合理设置|拓宽|打通|延伸`)},
 	{reason: "着眼公共发展", title: 0.5, body: 0.3, more: 0.15, words: lexiconOf(`发展|规划建设|打造|品牌|旅游资源|产业|招商|营商环境|城市形象|文明城市|可以考虑|可考虑|不妨|借鉴|学习.{0,8}(经验|做法)|个人(建议|意见|想法|看法)|想提|提几点|提一点|几点(建议|意见|想法)|供参考|方便(市民|群众|居民|乘客|出行|换乘|百姓|老百姓)|满足.{0,8}需求|本着`)},
 	// Who complains, proposes only a remedy.
 	{title: -1.3, body: -0.5, more: -0.3, words: lexiconOf(`投诉|举报|扰民|拖欠|欠薪|欺骗|霸占|侵占|黑心|恶劣|坑|不作为|推诿|无果|维权|退款|退费|赔偿|违法|偷排|臭|骗|诉求|求助|无人管|没人管`)},
@@ -83,7 +84,7 @@ var suggestionCues = []cue{
 }
 
 // petitionBase is what a letter weighs as 信访 before a word is read: nine of ten are filed so on comparable boards.
-const petitionBase = 1.1
+const petitionBase = 0.95
 
 // Where the two categories that content decides begin (domain.md §2).
 const (

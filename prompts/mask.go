@@ -15,7 +15,7 @@ type Masking struct {
 }
 
 // placeholder is how masked data looks, in ours and in other people's texts.
-var placeholder = regexp.MustCompile(`〔(电话|座机|身份证|银行卡|车牌|邮箱|住址|姓名)\d+〕`)
+var placeholder = regexp.MustCompile(`〔(电话|座机|身份证|银行卡|号码|车牌|邮箱|住址|姓名)\d+〕`)
 
 // Mask replaces personal data (个人信息) with placeholders such as 〔电话1〕: telephones, identity and bank cards, plates,
 // e-mail, addresses from the house number down, names after 我叫 and the like, and the known words wherever they stand.

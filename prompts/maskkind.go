@@ -20,6 +20,7 @@ var maskKinds = []kind{
 	{label: "身份证", looks: words(`[1-9]\d{5}[ -]{0,2}\d{8}[ -]{0,2}\d{3}[\dXx]`), fits: idCard18},
 	{label: "银行卡", looks: words(`\d(?:[ -]?\d){12,18}`), fits: bankCard},
 	{label: "身份证", looks: words(`[1-9]\d{14}`), fits: idCard15},
+	{label: "号码", looks: words(`\d{14,19}[\dXx]`), fits: alone}, // of an order, or of a card that nobody could check
 	{label: "电话", looks: words(`(?:(?:\+|00)?86[ -]{0,2})?1[ -]?[3-9](?:[ -]{0,2}\d){9}`), fits: alone},
 	{label: "座机", looks: words(`\(?(?:\+?86[ -]?)?0\d{2,3}\)?[ -]{0,2}\d{3,4}[ -]?\d{4}(?:(?:-|转|\*)\d{1,6})?`), fits: alone},
 	{label: "座机", looks: words(`(?:电话|座机|手机|联系方式|号码|致电|联系)[是为:： ]{0,3}(\d{3,4}[ -]?\d{4})`), group: 1, fits: alone},

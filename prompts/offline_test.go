@@ -71,7 +71,7 @@ func TestTheWritersLabelTipsTheScalesAndNoMore(t *testing.T) {
 		}
 		return s.Category
 	}
-	doubtful := Letter{Title: "关于老旧小区加装电梯", Body: "能否说明加装电梯的补贴政策？"}
+	doubtful := Letter{Title: "关于老旧小区的电梯", Body: "能否说明电梯的补贴政策？"}
 	if got := classify(doubtful); got != workflow.Petition {
 		t.Fatalf("without a label %s: the letter is not doubtful enough for this test", got)
 	}
