@@ -26,6 +26,9 @@ type Store interface {
 	// Alike finds letters registered since a time that are like one that need not be
 	// stored, the most alike first.
 	Alike(ctx context.Context, l workflow.Letter, since time.Time) ([]likeness.Found, error)
+	// NextAsk takes the speaker's oldest open question to the assistant and counts the
+	// attempt; false when there is none.
+	NextAsk(ctx context.Context, speaker string) (workflow.Ask, bool, error)
 	// Readings lists who opened sealed items of a letter, oldest first.
 	Readings(ctx context.Context, n workflow.Number) ([]workflow.Reading, error)
 	// History lists the steps on a letter, oldest first.
@@ -42,7 +45,8 @@ type Documents interface {
 type Bot struct {
 	Desk      *workflow.Desk
 	Store     Store
-	Assistant prompts.Assistant
+	Assistant prompts.Assistant // the rules: it answers at once
+	Model     prompts.Assistant // the model, asked beside the lane; nil for none
 	Documents Documents
 	Now       func() time.Time // the service's clock
 	Log       zerolog.Logger

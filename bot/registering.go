@@ -83,7 +83,11 @@ func (t *turn) preview(r registering, note string) error {
 	}
 	r.Drafts = suggestion.Category
 	alike := t.lateText(r.Letter) + t.alikeText(workflow.View{Rules: t.rules}, r.Letter, t.alike(r.Letter))
-	return t.say(said{text: note + textPreview(r.Letter, suggestion, alike), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, r)})
+	ask := t.asking(r.Letter)
+	if ask != nil {
+		alike += textAsking
+	}
+	return t.say(said{text: note + textPreview(r.Letter, suggestion, alike), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, r), ask: ask})
 }
 
 // lateText says that a letter is registered later than it should be (edges 2).
@@ -99,7 +103,7 @@ func (t *turn) suggest(l workflow.Letter) (prompts.Suggestion, error) {
 	if t.bot.Assistant == nil || l.Body == "" {
 		return prompts.Suggestion{}, nil
 	}
-	return t.bot.Assistant.Classify(t.ctx, prompts.Letter{Title: l.Title, Body: l.Body, Label: l.BoardLabel})
+	return t.bot.Assistant.Classify(t.ctx, promptOf(l))
 }
 
 // hearRegister takes the next words of a registration.

@@ -33,6 +33,7 @@ type said struct {
 	dialogue *workflow.Dialogue // nil leaves it as it is
 	file     *workflow.File
 	more     []workflow.Notice // to the speaker or others, beside the answer
+	ask      *workflow.Ask     // what the model is asked beside it
 }
 
 // hear decides what a message is: a press, a dialogue's next word, a command,
@@ -99,7 +100,7 @@ func (t *turn) close(s said) ([]workflow.Notice, *workflow.Turn) {
 	if s.file != nil {
 		notices = append(notices, t.notice(1, workflow.NoticeData{}, s.file))
 	}
-	turn := &workflow.Turn{Inbox: t.msg.ID, Speaker: t.speaker.UserID, Dialogue: s.dialogue}
+	turn := &workflow.Turn{Inbox: t.msg.ID, Speaker: t.speaker.UserID, Dialogue: s.dialogue, Ask: s.ask}
 	return append(notices, s.more...), turn
 }
 

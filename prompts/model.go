@@ -55,6 +55,12 @@ func (m *Model) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	return told, nil
 }
 
+// MayGoOut reports whether a letter may be put to a model at all (edges 13).
+func MayGoOut(l Letter) bool {
+	content := l.Title + "\n" + l.Body
+	return strings.TrimSpace(l.Body) != "" && !Secret(content) && !SuspectsDiscipline(content)
+}
+
 // staysHome says why a letter may not go out, "" where it may. The check is made of words alone, before anything
 // else is done (edges 13).
 func staysHome(l Letter, s Suggestion) string {

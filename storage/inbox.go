@@ -65,7 +65,8 @@ func (db *DB) WaitingSenders(ctx context.Context) ([]string, error) {
 	return pgx.CollectRows(rows, pgx.RowTo[string])
 }
 
-// finishTurn marks the message handled and moves the dialogue.
+// finishTurn marks the message handled, keeps a question to the assistant and moves the
+// dialogue.
 func finishTurn(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time) error {
 	if t == nil {
 		return nil
@@ -79,8 +80,13 @@ func finishTurn(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time)
 			return workflow.ErrHandled
 		}
 	}
-	if t.Dialogue == nil {
-		return nil
+	if t.Answered != 0 {
+		if err := endAsk(ctx, tx, t.Answered, now); err != nil {
+			return err
+		}
+	}
+	if err := insertAsk(ctx, tx, t, now); err != nil || t.Dialogue == nil {
+		return err
 	}
 	return saveDialogue(ctx, tx, t.Speaker, *t.Dialogue, now)
 }

@@ -19,8 +19,9 @@ type LaneInserter interface {
 	InsertLanes(ctx context.Context, tx pgx.Tx, queue string, keys []string) error
 }
 
-// The queues of the two kinds of lanes.
+// The queues of the kinds of lanes.
 const (
+	AssistLanes   = "assist"   // one lane per person who asks the assistant
 	InboundLanes  = "inbound"  // one lane per sender
 	DeliveryLanes = "delivery" // one lane per recipient
 )

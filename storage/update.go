@@ -74,7 +74,7 @@ func (db *DB) view(ctx context.Context, tx pgx.Tx, req workflow.Request) (workfl
 // commit writes a change: lanes first, so that a lane that is just finishing
 // waits for this transaction and sees its rows.
 func (db *DB) commit(ctx context.Context, tx pgx.Tx, c workflow.Change) ([]workflow.Notice, error) {
-	if err := db.insertLanes(ctx, tx, c.Notices); err != nil {
+	if err := db.insertLanes(ctx, tx, c); err != nil {
 		return nil, err
 	}
 	if err := finishTurn(ctx, tx, c.Turn, db.Now()); err != nil {
@@ -99,14 +99,19 @@ func (db *DB) commit(ctx context.Context, tx pgx.Tx, c workflow.Change) ([]workf
 	return insertDeliveries(ctx, tx, c.Notices, db.Now())
 }
 
-// insertLanes wakes the recipients whose notice is due now; later ones are
+// insertLanes wakes who asks the assistant, and the recipients whose notice is due now; later ones are
 // found by the sweep when their time has come.
-func (db *DB) insertLanes(ctx context.Context, tx pgx.Tx, notices []workflow.Notice) error {
+func (db *DB) insertLanes(ctx context.Context, tx pgx.Tx, c workflow.Change) error {
 	if db.Lanes == nil {
 		return nil
 	}
+	if c.Turn != nil && c.Turn.Ask != nil {
+		if err := db.Lanes.InsertLanes(ctx, tx, AssistLanes, []string{c.Turn.Speaker}); err != nil {
+			return err
+		}
+	}
 	now, keys := db.Now(), []string(nil)
-	for _, n := range notices {
+	for _, n := range c.Notices {
 		if !n.Due.After(now) {
 			keys = append(keys, n.To)
 		}

@@ -31,7 +31,7 @@ func everything(old workflow.Letter, inbox int64) (workflow.Request, func(workfl
 				{Subject: workflow.SubjectCalendar, At: morning, Actor: "admin", Command: "calendar", Data: "{}"}},
 			Notices: []workflow.Notice{{Key: "k1", To: "zhang", Kind: workflow.ToldAnswer, Due: morning, File: &workflow.File{Name: "a.docx", Content: []byte("x")}},
 				{Key: "k2", To: "wang", Kind: workflow.ToldAssigned, Letter: moved.Number, Due: morning}},
-			Turn:      &workflow.Turn{Inbox: inbox, Speaker: "zhang", Dialogue: &workflow.Dialogue{Kind: "register", Data: []byte("{}")}},
+			Turn:      &workflow.Turn{Inbox: inbox, Speaker: "zhang", Dialogue: &workflow.Dialogue{Kind: "register", Data: []byte("{}")}, Ask: &workflow.Ask{Task: "classify", Digest: "d"}},
 			Readings:  []workflow.Reading{{Letter: moved.Number, Reader: "zhang", At: morning, What: workflow.SealedContact}},
 			Directory: district(),
 			Layer:     &calendar.Layer{Name: "全国", Years: []int{2026}, Entries: []calendar.Entry{{Day: friday, Name: "中秋节"}}},

@@ -72,10 +72,12 @@ func (j jobRunCommand) fire(ctx context.Context, s streams, c config, h *house, 
 		store = workflow.Rehearsal{Store: store}
 	}
 	list := jobs(&workflow.Desk{Store: store}, h.db, func() time.Time { return at }, func(n []workflow.Notice) { told = append(told, n...) })
+	idle := &bot.Bot{Desk: &workflow.Desk{Store: h.db}, Store: h.db, Now: h.clock.Now, Log: log}
 	queue, err := scheduler.New(h.db.Pool, h.clock, map[string]scheduler.LaneWork{
-		storage.InboundLanes:  inboundLanes{h.db, &bot.Bot{Desk: &workflow.Desk{Store: h.db}, Store: h.db, Now: h.clock.Now, Log: log}},
+		storage.AssistLanes:   assistLanes{h.db, idle},
+		storage.InboundLanes:  inboundLanes{h.db, idle},
 		storage.DeliveryLanes: deliveryLanes{h.db, newCourier(h, c.client(), nil, log)},
-	}, list, log, scheduler.Options{Off: []string{storage.InboundLanes, scheduler.Upkeep}})
+	}, list, log, scheduler.Options{Off: []string{storage.AssistLanes, storage.InboundLanes, scheduler.Upkeep}})
 	if err != nil {
 		return err
 	}

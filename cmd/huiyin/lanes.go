@@ -34,6 +34,29 @@ func (l inboundLanes) Waiting(ctx context.Context, _ time.Time) ([]string, error
 	return l.db.WaitingSenders(ctx)
 }
 
+// assistLanes asks the model, one person's questions in order.
+type assistLanes struct {
+	db  *storage.DB
+	bot *bot.Bot
+}
+
+// Work answers the speaker's oldest question.
+func (l assistLanes) Work(ctx context.Context, speaker string) (scheduler.Progress, error) {
+	more, err := l.bot.Answer(ctx, speaker)
+	return scheduler.Progress{More: more}, err
+}
+
+// Pending tells whether the speaker has an open question.
+func (l assistLanes) Pending(ctx context.Context, tx pgx.Tx, speaker string) (scheduler.Progress, error) {
+	more, err := l.db.PendingAsk(ctx, tx, speaker)
+	return scheduler.Progress{More: more}, err
+}
+
+// Waiting lists who has an open question.
+func (l assistLanes) Waiting(ctx context.Context, _ time.Time) ([]string, error) {
+	return l.db.WaitingAskers(ctx)
+}
+
 // deliveryLanes sends what people are told, one recipient's in order.
 type deliveryLanes struct {
 	db      *storage.DB

@@ -51,7 +51,11 @@ func newService(ctx context.Context, c config, h *house, log zerolog.Logger) (*s
 	metrics := newMetrics(h.db)
 	people := &bot.Bot{Desk: desk, Store: h.db, Assistant: prompts.NewOffline(rules.People.Orgs), Documents: documents{h.db},
 		Now: h.clock.Now, Log: log}
+	if c.LLM.BaseURL != "" {
+		people.Model = c.assistant(rules.People.Orgs)
+	}
 	queue, err := scheduler.New(h.db.Pool, h.clock, map[string]scheduler.LaneWork{
+		storage.AssistLanes:   assistLanes{h.db, people},
 		storage.InboundLanes:  inboundLanes{h.db, people},
 		storage.DeliveryLanes: deliveryLanes{h.db, newCourier(h, client, metrics, log)},
 	}, jobs(desk, h.db, h.clock.Now, nil), log, scheduler.Options{Since: born})
