@@ -16,8 +16,8 @@ const askClassify = "classify"
 // answered already.
 const mostAsked = 2
 
-// modelTime bounds one question, waiting for a free line included.
-const modelTime = 60 * time.Second
+// ModelTime bounds one question, waiting for a free line included.
+const ModelTime = 60 * time.Second
 
 // asking is the question that a form leaves for the model; nil where there is none, or
 // the letter may not go out (edges 13).
@@ -73,7 +73,7 @@ func (b *Bot) asked(ctx context.Context, speaker string, ask workflow.Ask) (work
 // proposal is what the model says, in words; where it does not answer the rules stand,
 // and that is said too.
 func (b *Bot) proposal(ctx context.Context, l workflow.Letter) string {
-	ctx, cancel := context.WithTimeout(ctx, modelTime)
+	ctx, cancel := context.WithTimeout(ctx, ModelTime)
 	defer cancel()
 	s, err := b.Model.Classify(ctx, promptOf(l))
 	switch {

@@ -21,6 +21,13 @@ type LaneWork interface {
 	Waiting(ctx context.Context, now time.Time) ([]string, error)
 }
 
+// Patient is the LaneWork of a lane whose rows may take longer than seconds: those of
+// one that waits for somebody else's machine.
+type Patient interface {
+	// Patience is how long Work may take at the most.
+	Patience() time.Duration
+}
+
 // Progress says what remains in a lane. The zero Progress is an empty lane.
 type Progress struct {
 	More bool      // there are unfinished rows

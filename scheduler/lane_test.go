@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -269,5 +270,21 @@ func TestASweepFindsRowsWhoseWriterDiedBeforeItCouldWakeTheLane(t *testing.T) {
 	start(t, newQueue(t, pool, clock, work, nil, Options{}, zerolog.Nop()))
 	if got := receive(t, work.handled, "the parcel"); got != want {
 		t.Errorf("parcel %d was handled, want %d", got, want)
+	}
+}
+
+// slowly is the work of a lane that waits for somebody else's machine.
+type slowly struct{ LaneWork }
+
+func (slowly) Patience() time.Duration { return time.Minute }
+
+// A lane that says so has more time than the others, whose jobs River takes for lost after seconds.
+func TestAPatientLaneHasItsOwnTime(t *testing.T) {
+	t.Parallel()
+	w := &laneWorker{queue: &Queue{work: map[string]LaneWork{"quick": nil, "slow": slowly{}}}}
+	for queue, want := range map[string]time.Duration{"quick": 0, "slow": time.Minute, "unknown": 0} {
+		if got := w.Timeout(&river.Job[laneArgs]{Args: laneArgs{Queue: queue}}); got != want {
+			t.Errorf("%s has %s, want %s", queue, got, want)
+		}
 	}
 }

@@ -23,6 +23,14 @@ type laneWorker struct {
 	queue *Queue
 }
 
+// Timeout is the lane's own where it says that its rows may take longer; 0 stands for the queue's.
+func (w *laneWorker) Timeout(job *river.Job[laneArgs]) time.Duration {
+	if p, ok := w.queue.work[job.Args.Queue].(Patient); ok {
+		return p.Patience()
+	}
+	return 0
+}
+
 // NextRetry is soon and always the same: a lane that waits holds up somebody's answer.
 func (w *laneWorker) NextRetry(*river.Job[laneArgs]) time.Time { return time.Now().Add(laneRetry) }
 

@@ -46,6 +46,9 @@ func (l assistLanes) Work(ctx context.Context, speaker string) (scheduler.Progre
 	return scheduler.Progress{More: more}, err
 }
 
+// Patience is the model's time, and some to write down what it said.
+func (assistLanes) Patience() time.Duration { return bot.ModelTime + 15*time.Second }
+
 // Pending tells whether the speaker has an open question.
 func (l assistLanes) Pending(ctx context.Context, tx pgx.Tx, speaker string) (scheduler.Progress, error) {
 	more, err := l.db.PendingAsk(ctx, tx, speaker)
