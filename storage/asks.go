@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -35,17 +34,9 @@ func endAsk(ctx context.Context, tx pgx.Tx, id int64, now time.Time) error {
 // NextAsk takes the speaker's oldest open question to the assistant and counts the
 // attempt; false when there is none.
 func (db *DB) NextAsk(ctx context.Context, speaker string) (workflow.Ask, bool, error) {
-	rows, err := db.Pool.Query(ctx, `UPDATE asks SET attempts = attempts + 1 WHERE id = (
+	return takeNext[workflow.Ask](ctx, db.Pool, `UPDATE asks SET attempts = attempts + 1 WHERE id = (
 			SELECT id FROM asks WHERE speaker = $1 AND ended_at IS NULL ORDER BY id LIMIT 1)
 		RETURNING id, task, digest, attempts`, speaker)
-	if err != nil {
-		return workflow.Ask{}, false, fmt.Errorf("take the next question: %w", err)
-	}
-	ask, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByName[workflow.Ask])
-	if errors.Is(err, pgx.ErrNoRows) {
-		return workflow.Ask{}, false, nil
-	}
-	return ask, err == nil, err
 }
 
 // PendingAsk tells inside a transaction whether the speaker has an open question.

@@ -37,15 +37,20 @@ const nextMessage = `UPDATE inbox SET attempts = attempts + 1 WHERE id = (
 // NextMessage takes the sender's oldest unhandled message and counts the
 // attempt; false when there is none.
 func (db *DB) NextMessage(ctx context.Context, sender string) (workflow.Message, bool, error) {
-	rows, err := db.Pool.Query(ctx, nextMessage, sender)
+	return takeNext[workflow.Message](ctx, db.Pool, nextMessage, sender)
+}
+
+// takeNext reads the oldest row of a lane that waits; false when there is none.
+func takeNext[T any](ctx context.Context, q querier, sql, lane string) (next T, ok bool, err error) {
+	rows, err := q.Query(ctx, sql, lane)
 	if err != nil {
-		return workflow.Message{}, false, fmt.Errorf("take next message: %w", err)
+		return next, false, fmt.Errorf("take the next of a lane: %w", err)
 	}
-	m, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByName[workflow.Message])
+	next, err = pgx.CollectExactlyOneRow(rows, pgx.RowToStructByName[T])
 	if errors.Is(err, pgx.ErrNoRows) {
-		return workflow.Message{}, false, nil
+		return next, false, nil
 	}
-	return m, err == nil, err
+	return next, err == nil, err
 }
 
 // PendingMessage tells inside a transaction whether the sender has an
