@@ -53,7 +53,7 @@ func leakWalk(t *testing.T) *town {
 		"xf_jingban 确认", "xf_jingban 分类 1 信访", "xf_jingban 交办 1 三营镇", "sanying 退回 1 " + plantedReason, "xf_jingban 交办 1 三营镇 急", "sanying 签收 1", "sanying 查看 1",
 		"sanying " + report, "sanying 提交", "xf_shenhe 审核 1 退回 事实关 " + plantedReview, "sanying 报告 1", "sanying 起草", "sanying 改第6项", "sanying " + plantedReply, "sanying 提交",
 		"xf_shenhe 审核 1 通过", "dw_shenhe 审核 1 通过", "dw_jingban 报签 1", "shuji 审定 1 退回 " + plantedOpinion, "dw_shenhe 审核 1 通过", "dw_jingban 报签 1", "shuji 审定 1 同意",
-		"xf_jingban 发布 1 " + plantedURL + "\n" + plantedReply, "sanying 个别回复 1 电话 " + plantedOpinion, "xf_jingban 归档 1", "xf_jingban 查看 1", "dw_jingban 通报 9月",
+		"xf_jingban 发布 1 " + plantedURL + "\n" + plantedReply, "sanying 个别回复 1 电话 网友没有意见", "xf_jingban 归档 1", "xf_jingban 查看 1", "dw_jingban 通报 9月",
 	} {
 		who, text, _ := strings.Cut(line, " ")
 		w.post.fail = []error{later} // the first request of each round

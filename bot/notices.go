@@ -1,6 +1,10 @@
 package bot
 
-import "huiyin/workflow"
+import (
+	"slices"
+
+	"huiyin/workflow"
+)
 
 // noticeWords say what people are told, where one sentence says it all; word has
 // the others. A line whose facts are missing is left out.
@@ -21,7 +25,7 @@ var noticeWords = map[workflow.NoticeKind]string{
 	workflow.ToldCopied:      "送阅 {件}，请签收：签收 {号}\n看内容：查看 {号}",
 	workflow.ToldForReading:  "送阅 {题}，全文：查看 {号}",
 	workflow.ToldTransferred: "移送 {件}，请于 {回执时限} 前签收：签收 {号}\n5个工作日内可退还一次：退还 {号} 原因",
-	workflow.ToldDeclined:    "{件} 被退还：{原因}\n请重新分类：分类 {号} 类别",
+	workflow.ToldDeclined:    "{件} 被退还：{原因}\n请重新分类：{令分类} 类别",
 	workflow.ToldTakenIn:     "{另件} 已并入 {题}，一并办理、逐件回复。时限以最早的为准：{办理时限}",
 	workflow.ToldRecused:     "{题} 有回避：{原因}\n现在是“{环节}”。看下一步：查看 {号}",
 
@@ -39,7 +43,7 @@ var noticeWords = map[workflow.NoticeKind]string{
 	workflow.ToldBureauRework: "{题} 被督查室退改，单位重新报送后请再审。",
 	workflow.ToldEdited:       "{题} 的回复建议经审核人修改，看改动：查看 {号}",
 	workflow.ToldPaper:        "{题} 已按您的纸批录入，扫描件已存。看内容：查看 {号}",
-	workflow.ToldWithheld:     "{题} 经审定不予公开（第十二条）。现在是“{环节}”。\n个别回复时限：{个别回复时限}，登记：个别回复 {号} 方式 意见",
+	workflow.ToldWithheld:     "{题} 经审定不予公开（第十二条）。现在是“{环节}”。\n个别回复时限：{个别回复时限}\n登记：{令个别回复} 方式 网友意见",
 	workflow.ToldTranscript:   "领导改了 {题} 的回复，请于 {核对领导改稿时限} 前核对。\n看改动：查看 {号}；无误回复：核对 {号}",
 	workflow.ToldConfirm:      "领导改动了 {题} 的回复，其中有贵单位的承诺，请于 {确认领导改动的承诺时限} 前确认：承诺 {号} 日期 内容",
 	workflow.ToldInstruction:  "领导对 {题} 有批示，请于 {落实批示时限} 前落实。看批示：查看 {号}\n转单位：转办要求 {号} 内容；办完：落实 {号} 情况",
@@ -52,8 +56,8 @@ var noticeWords = map[workflow.NoticeKind]string{
 	workflow.ToldClosed:           "{题} 已办结。归档时限：{归档时限}",
 	workflow.ToldPromise:          "{单位}在 {题} 中承诺：{原因}\n兑现日期：{日}",
 	workflow.ToldKept:             "{题} 的承诺已兑现：{原因}\n看内容：查看 {号}",
-	workflow.ToldTakenDown:        "{题} 的公开回复已撤下：{原因}\n更正后须单件审定：更正 {号} 全文",
-	workflow.ToldDissatisfied:     "{题} 网友评价不满意，办结后可重新办理：重办 {号} 原因",
+	workflow.ToldTakenDown:        "{题} 的公开回复已撤下：{原因}\n更正后须单件审定：{令更正} 全文",
+	workflow.ToldDissatisfied:     "{题} 网友评价不满意，已告知承办科室。\n办结后可重新办理：{令重办} 原因",
 	workflow.ToldReopened:         "{题} 重新办理：{原因}\n请于 {交办时限} 前交办：交办 {号} 单位",
 
 	workflow.ToldUrgeAnswered:        "{题} 催办已答复：{原因}\n承诺日期：{日}，到期前不再催。",
@@ -72,6 +76,9 @@ var noticeWords = map[workflow.NoticeKind]string{
 // (domain.md §4).
 func movesText(f facts, moves []workflow.Move) string {
 	text := "{题} 的时限按新录入的放假安排重新计算：{原因}"
+	if slices.ContainsFunc(moves, func(m workflow.Move) bool { return m.Kind == workflow.DutyInput && m.Followed }) {
+		text = "{题} 的主办时限有变动，协办意见的时限随之改变。"
+	}
 	for _, m := range moves {
 		text += "\n" + workflow.Term(m.Kind) + "：原 " + on(m.Was, false) + "，现 " + on(m.Is, m.Provisional)
 	}

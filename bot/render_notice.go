@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"huiyin/bot/wecom"
@@ -29,7 +30,7 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 	case workflow.ToldAssigned:
 		return message{card: assignmentCard(l, n, seq)}
 	case workflow.ToldRedated:
-		return message{text: movesText(noticeFacts(n, l, d, today), n.Data.Moves)}
+		return message{text: movesText(noticeFacts(n, l, p, d, today), n.Data.Moves)}
 	case workflow.ToldAgenda:
 		list := listed(p, n.Data.Lines, letter, d, today)
 		if len(list) == 0 {
@@ -59,7 +60,7 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 	case workflow.ToldPublished:
 		return message{text: publishedText(l, n.Data.Unit)}
 	case workflow.ToldUrged:
-		return message{text: fmt.Sprintf("【催办】%s 的办理时限是 %s，请%s尽快报送办理情况。%s\n%s", head(l), limit(l, n.Data.DueOn), n.Data.Unit, n.Data.Reason, nextAtUnit(l, p, seq))}
+		return message{text: urgeText(l, n.Data, p, seq)}
 	case workflow.ToldNobody:
 		return message{text: fmt.Sprintf("%s 有一条通知没有人可收（%s），请核对通讯录并电话告知。", head(l), or(n.Data.Unit, "岗位空缺"))}
 	case workflow.ToldLost:
@@ -67,23 +68,35 @@ func word(n workflow.Notice, l workflow.Letter, p workflow.Person, letter func(w
 	case workflow.ToldStranger:
 		return message{text: "有未登记成员尝试使用：" + n.Data.By + "。如属工作人员，请在组织文件中添加后导入。"}
 	}
-	return message{text: noticeFacts(n, l, d, today).fill(noticeWords[n.Kind])}
+	return message{text: noticeFacts(n, l, p, d, today).fill(noticeWords[n.Kind])}
 }
 
 // noticeFacts are what a sentence of a notice may say.
-func noticeFacts(n workflow.Notice, l workflow.Letter, d *workflow.Directory, today calendar.Day) facts {
+func noticeFacts(n workflow.Notice, l workflow.Letter, p workflow.Person, d *workflow.Directory, today calendar.Day) facts {
 	f := letterFacts(l, d, today)
 	f.addNotice(n.Data, d)
+	for c, fact := range hinted {
+		text := ""
+		if slices.ContainsFunc(d.ActsAs(p, today), func(q workflow.Person) bool { return workflow.Entitled(q, c, &l, d) }) {
+			text = stepName(c) + " " + ref(l.Number, today)
+		}
+		f.add(fact, text)
+	}
 	return f
+}
+
+// hinted are the steps that a notice offers to those of its readers who may take them.
+var hinted = map[workflow.Command]string{
+	workflow.Classify: "令分类", workflow.Reopen: "令重办", workflow.Individual: "令个别回复", workflow.Correct: "令更正",
 }
 
 // publishedText says how a letter stands after its reply was posted.
 func publishedText(l workflow.Letter, unit string) string {
 	switch {
 	case lastPosted(l).Standing:
-		return head(l) + " 的标准答复已发布，现在是“" + workflow.Term(l.Stage) + "”。"
+		return head(l) + " 的标准答复已发布" + awaiting(l)
 	case l.Stage == workflow.Following:
-		return fmt.Sprintf("%s 已以%s名义公开回复，还有未了事项：%s。", head(l), unit, openList(l))
+		return fmt.Sprintf("%s 已以%s名义公开回复%s", head(l), unit, awaiting(l))
 	}
 	return fmt.Sprintf("%s 已以%s名义公开回复并办结。", head(l), unit)
 }
@@ -108,15 +121,36 @@ func assignmentCard(l workflow.Letter, n workflow.Notice, seq string) *wecom.Car
 	}
 }
 
-// nextAtUnit is what the reminded person can do: only the contact reports.
-func nextAtUnit(l workflow.Letter, p workflow.Person, seq string) string {
-	if !p.Has(workflow.Contact) {
-		return "请督促联络员办理。内容：查看 " + seq
+// urgeText says what a unit is urged to do, by when it was due, and how.
+func urgeText(l workflow.Letter, n workflow.NoticeData, p workflow.Person, seq string) string {
+	matter := fmt.Sprintf("【催办】%s，请%s尽快办理。", head(l), n.Unit)
+	if n.Duty != "" {
+		matter = fmt.Sprintf("【催办】%s 的%s时限是 %s，请%s尽快办理。", head(l), workflow.Term(n.Duty), on(n.DueOn, false), n.Unit)
 	}
-	if lead := l.Lead(); lead != nil && lead.Status == workflow.Offered {
+	return matter + n.Reason + "\n" + nextAtUnit(l, n.Duty, p, seq)
+}
+
+// nextAtUnit is what the reminded person can do: only the contact reports.
+func nextAtUnit(l workflow.Letter, owed workflow.DutyKind, p workflow.Person, seq string) string {
+	lead := l.Lead()
+	switch {
+	case !p.Has(workflow.Contact):
+		return "请督促联络员办理。内容：查看 " + seq
+	case lead != nil && lead.Status == workflow.Offered:
 		return "先签收：签收 " + seq + "，再报送：报告 " + seq
+	case urgedTo[owed] != "":
+		return strings.ReplaceAll(urgedTo[owed], "{号}", seq)
 	}
 	return "报送：报告 " + seq
+}
+
+// urgedTo is how a duty beside the report is met.
+var urgedTo = map[workflow.DutyKind]string{
+	workflow.DutyCommitment:  "兑现后登记：兑现 {号} 证明",
+	workflow.DutyFurther:     "再回复：报告 {号}",
+	workflow.DutyIndividual:  "登记：个别回复 {号} 方式 网友意见",
+	workflow.DutyConfirm:     "确认：承诺 {号}",
+	workflow.DutySupervision: "反馈：督办反馈 {号} 办理结果",
 }
 
 // decideText is what a leader with ten minutes reads: the matter, the

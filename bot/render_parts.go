@@ -33,10 +33,23 @@ func (t *turn) partsText(v workflow.View, l *workflow.Letter) string {
 			fmt.Fprintf(&b, "待办：%s %s，%s前\n", d.Owner, workflow.Term(d.Kind), strings.TrimSpace(dueText(d)))
 		}
 	}
-	if !own.Kind.IsUnit() {
+	switch {
+	case !own.Kind.IsUnit():
 		b.WriteString(besideText(l, v.Rules.People))
+	case lead && len(l.Members(false)) > 0:
+		b.WriteString(membersText(l))
 	}
 	return b.String()
+}
+
+// membersText tells the lead unit what it handles together: one report for all, which
+// are shown in the leading letter (edges 38).
+func membersText(l *workflow.Letter) string {
+	numbers := make([]string, 0, len(l.Joins))
+	for _, n := range l.Members(false) {
+		numbers = append(numbers, n.String())
+	}
+	return "并案：" + strings.Join(numbers, "、") + " 反映同一事项，随本件一并办理，报一份情况\n"
 }
 
 // besideText says what the letter is handled with, and whom it accuses.
@@ -81,12 +94,23 @@ func (t *turn) doneText(v workflow.View, l *workflow.Letter, veiled func(string)
 		supervisionText(&b, s, l, own.Kind.IsUnit())
 	}
 	for _, r := range l.Replies {
-		fmt.Fprintf(&b, "%s（%s，%s）：%s\n%s\n", workflow.Term(r.Channel), workflow.Term(r.Kind), r.Unit, or(r.URL, r.Method), r.Text)
-		if r.TakenDown != "" {
-			fmt.Fprintf(&b, "　已撤下：%s\n", r.TakenDown)
+		if r.Channel == workflow.PublicChannel || workflow.SeesHandling(t.speaker, l, people, today) {
+			replyText(&b, r, veiled)
 		}
 	}
 	return b.String()
+}
+
+// replyText is one reply; of a personal one, how the writer was reached and what they
+// said stands in it (edges 31).
+func replyText(b *strings.Builder, r workflow.Reply, veiled func(string) string) {
+	fmt.Fprintf(b, "%s（%s，%s）：%s\n%s\n", workflow.Term(r.Channel), workflow.Term(r.Kind), r.Unit, or(r.URL, r.Method), r.Text)
+	if r.Opinion != "" {
+		fmt.Fprintf(b, "　网友意见：%s\n", veiled(r.Opinion))
+	}
+	if r.TakenDown != "" {
+		fmt.Fprintf(b, "　已撤下：%s\n", r.TakenDown)
+	}
 }
 
 // undeclared warns those of the offices of a promise that the unit did not declare

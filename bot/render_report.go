@@ -40,6 +40,10 @@ func reportName(r workflow.Report) string {
 	return "办理情况报告"
 }
 
+func textKeptForLater(seq string) string {
+	return "您写的已存好，签收后回复 报告 " + seq + " 接着报送。"
+}
+
 // itemList names parts by their items: 3.核查情况、5.属实程度.
 func itemList(missing []workflow.Part) string {
 	names := make([]string, len(missing))
@@ -116,7 +120,7 @@ var asks = map[workflow.Part]string{
 
 func textNextPart(r reporting) string {
 	if r.Part >= len(r.parts()) {
-		return undeclaredText(r) + guidanceText(r) + "要素已齐。回复 预览 查看全文，提交 报送，改第2项 可修改。"
+		return undeclaredText(r) + guidanceText(r) + "要素已齐。回复 预览 查看全文，提交 报送，改第2项 可修改。" + signedText(r)
 	}
 	p := parts[r.Part]
 	text := fmt.Sprintf("请填第%d项 %s：%s", r.Part+1, workflow.Term(p), asks[p])
@@ -124,6 +128,14 @@ func textNextPart(r reporting) string {
 		text += "\n也可以把四要素、属实程度、回复建议一次粘贴过来。"
 	}
 	return text
+}
+
+// signedText is what 提交 states of the unit's head (edges 21).
+func signedText(r reporting) string {
+	if r.Head == "" {
+		return ""
+	}
+	return "\n提交即载明：已经单位主要负责人（" + r.Head + "）审签。"
 }
 
 // guidanceText reminds of the line of 第十八条 that a reply lacks.
@@ -150,7 +162,7 @@ func textReportFull(n workflow.Number) string {
 }
 
 func textReportPreview(n workflow.Number, r reporting) string {
-	return "报告 " + n.String() + " 预览\n" + reportBody(r.Report, strings.TrimSpace) + promiseList(r.Promises) + "\n回复 提交 报送，改第2项 可修改。"
+	return "报告 " + n.String() + " 预览\n" + reportBody(r.Report, strings.TrimSpace) + promiseList(r.Promises) + "\n回复 提交 报送，改第2项 可修改。" + signedText(r)
 }
 
 // reportBody is a report's full text under its headings.

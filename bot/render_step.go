@@ -94,7 +94,7 @@ func textPublished(l workflow.Letter, today calendar.Day) string {
 	case reply.Kind == workflow.InterimReply:
 		return fmt.Sprintf("%s 的阶段性回复已发布，承办单位继续办理，时限 %s。", head(l), dueOf(l, workflow.DutyReport))
 	case reply.Standing && l.Stage != workflow.Closed:
-		return fmt.Sprintf("%s 的礼节性回复已发布，现在是“%s”。", head(l), workflow.Term(l.Stage))
+		return head(l) + " 的礼节性回复已发布" + awaiting(l)
 	case l.Stage == workflow.Following:
 		return fmt.Sprintf("%s 已以%s名义公开回复，转入跟踪：%s。", head(l), reply.Unit, openList(l))
 	}
@@ -110,6 +110,14 @@ func lastPosted(l workflow.Letter) workflow.Reply {
 		}
 	}
 	return last
+}
+
+// awaiting says what a letter that is answered but not closed still waits for.
+func awaiting(l workflow.Letter) string {
+	if open := openList(l); open != "" {
+		return "，还有未了事项：" + open + "。"
+	}
+	return "，现在是“" + workflow.Term(l.Stage) + "”。"
 }
 
 // openList names what is still owed on a letter.

@@ -15,6 +15,7 @@ type reporting struct {
 	Promises []workflow.Commitment `json:"promises,omitempty"` // declared before 提交 (edges 21)
 	Declared int                   `json:"declared,omitempty"` // promises declared before this report
 	Reached  bool                  `json:"reached,omitempty"`  // the writer can be reached
+	Head     string                `json:"head,omitempty"`     // 单位主要负责人, whose signature 提交 states (edges 21)
 	Part     int                   `json:"part"`               // index into parts
 }
 
@@ -59,15 +60,17 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, int
 	}
 	if refusal := v.Rules.Rehearse(l, workflow.Step{Command: workflow.Submit, Letter: n, At: t.now,
 		Actor: workflow.Actor{Person: t.speaker.UserID}, Details: workflow.Details{Report: &workflow.Report{}}}); refusal != nil &&
-		refusal.Reason != workflow.ReportIncomplete {
+		refusal.Reason != workflow.ReportIncomplete && (refusal.Reason != workflow.NotAccepted || words == "") {
 		return said{text: t.explain(refusal, v)}
+	} else if refusal != nil && refusal.Reason == workflow.NotAccepted {
+		return t.keepForLater(l, words, t.explain(refusal, v))
 	}
 	r := reporting{}
 	if last := l.Report(); !t.recall(talkReport, n, &r) && last != nil {
 		r.Report = workflow.Report{Interim: last.Interim && !l.Published(), Attitude: last.Attitude, Process: last.Process, Verification: last.Verification,
 			Feedback: last.Feedback, Finding: last.Finding, ProposedReply: last.ProposedReply, NextStep: last.NextStep, NextDate: last.NextDate}
 	}
-	r.Declared, r.Reached = declared(&l), l.Reachable()
+	r.Declared, r.Reached, r.Head = declared(&l), l.Reachable(), t.signer().Name
 	r.Category, r.Report.Interim = l.Category, r.Report.Interim || interim
 	found, unfiled := readReport(words, &r.Report, t.today())
 	if overlong(&r.Report) {
@@ -75,6 +78,18 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, int
 	}
 	r.next()
 	return said{text: textRework(&l) + textReport(n, r, found, unfiled), dialogue: t.keep(talkReport, n, r)}
+}
+
+// keepForLater keeps a report that came before 签收: the words are there when the
+// letter is taken (第十条).
+func (t *turn) keepForLater(l workflow.Letter, words, why string) said {
+	r := reporting{Category: l.Category, Reached: l.Reachable(), Head: t.signer().Name}
+	t.recall(talkReport, l.Number, &r)
+	if found, _ := readReport(words, &r.Report, t.today()); len(found) == 0 {
+		setPart(&r.Report, parts[0], words, t.today())
+	}
+	r.next()
+	return said{text: why + textKeptForLater(ref(l.Number, t.today())), dialogue: t.park(talkReport, l.Number, r)}
 }
 
 // next moves to the first part still empty; behind the last when all are there.

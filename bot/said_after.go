@@ -1,7 +1,9 @@
 package bot
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"huiyin/workflow"
 )
@@ -45,7 +47,7 @@ var doneWords = map[workflow.Command]string{
 	workflow.CarryOut:    "{题} 的批示已落实，已报告领导。",
 	workflow.PublishFail: "{题} 未能发布的原因已记录，仍为待回复；改动文字须单件审定：报告或更正后再报签。",
 	workflow.Individual:  "{题} 的个别回复已登记，现在是“{环节}”。",
-	workflow.Promise:     "{题} 的承诺已记录，到期前两个工作日提醒。",
+	workflow.Promise:     "{题} 的承诺已记录：{承诺}。\n{提醒}",
 	workflow.Keep:        "{题} 的承诺已记为兑现。\n再回复时限：{再回复时限}，命令：报告 {号}",
 	workflow.Revisit:     "{题} 的复查情况已记录，现在是“{环节}”。",
 	workflow.Correct:     "{题} 的更正稿已转报签，须单件审定（{报签时限}前）：报签 {号}\n改动：\n{改动}",
@@ -87,8 +89,40 @@ func (t *turn) doneFacts(v workflow.View, out workflow.Outcome, d workflow.Detai
 	if n := len(l.Supervisions); n > 0 {
 		f.add("单号", l.SheetNumber(l.Supervisions[n-1]))
 	}
-	if d.Level == workflow.Dissatisfied {
-		f.add("重办", "网友不满意，可重新办理：重办 "+ref(l.Number, t.today())+" 原因")
-	}
+	f.add("重办", t.reopenHint(l, d.Level))
+	promise, reminder := promised(l, d)
+	f.add("承诺", promise)
+	f.add("提醒", reminder)
 	return f
+}
+
+// reopenHint says what a writer's discontent offers: a new round once the letter is
+// done, to those who may open it (edges 33, 35).
+func (t *turn) reopenHint(l workflow.Letter, level workflow.SatisfactionLevel) string {
+	switch {
+	case level != workflow.Dissatisfied:
+		return ""
+	case slices.Contains(t.rules.Possible(l, t.speaker.UserID, t.now), workflow.Reopen):
+		return "网友不满意，可重新办理：重办 " + ref(l.Number, t.today()) + " 原因"
+	}
+	return "网友不满意，已告知承办科室，办结后可重新办理。"
+}
+
+// promised says what was put down as a promise, and from when it is followed: a promise
+// is the writer's once the reply is public (第十二条).
+func promised(l workflow.Letter, d workflow.Details) (promise, reminder string) {
+	reminder = "公开回复后开始跟踪，到期前两个工作日提醒。"
+	if l.Stage == workflow.Following {
+		reminder = "到期前两个工作日提醒。"
+	}
+	if l.Stage == workflow.Replying && d.Until.IsZero() {
+		return "改动的承诺已确认，日期不变", reminder
+	}
+	var open []string
+	for _, c := range l.Commitments {
+		if c.Round == l.Round && !c.Kept() && !c.Undone && c.DueOn == d.Until {
+			open = append(open, on(c.DueOn, false)+"前 "+c.Text)
+		}
+	}
+	return strings.Join(open, "；"), reminder
 }

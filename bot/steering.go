@@ -94,12 +94,20 @@ func (t *turn) promise(r *reporting, words string) string {
 // submit hands the report in; refused, nothing typed is lost. It states that the
 // unit's head has signed (edges 21).
 func (t *turn) submit(r reporting) error {
-	if heads := t.rules.People.Holders(workflow.Head, t.speaker.Org, t.today()); len(heads) > 0 {
-		r.Report.Signer = heads[0].UserID
-	}
+	r.Report.Signer = t.signer().UserID
 	return t.takeOr(workflow.Submit, t.dialogue.Letter, workflow.Details{Report: &r.Report, Promises: r.Promises}, func(v workflow.View, out workflow.Outcome) said {
 		return said{text: textSubmitted(out.Letter, v.Rules), dialogue: t.ended()}
 	}, func(v workflow.View, refusal *workflow.Refusal) said {
 		return said{text: t.explain(refusal, v), dialogue: t.same()}
 	})
+}
+
+// signer is the head of the speaker's unit, whose signature the report states; the zero
+// person where the unit has none in office (edges 21).
+func (t *turn) signer() workflow.Person {
+	heads := t.rules.People.Holders(workflow.Head, t.speaker.Org, t.today())
+	if len(heads) == 0 {
+		return workflow.Person{}
+	}
+	return heads[0]
 }

@@ -70,3 +70,15 @@ func TestTheUnitIsWarnedOfAPromiseAndUrgedForIt(t *testing.T) {
 		}
 	}
 }
+
+// domain.md §8, edges 24: where nobody in the unit can hear of a promise that falls due, the
+// office hears that it must telephone.
+func TestThePromiseOfAUnitWithoutAContactIsTheOfficesToCall(t *testing.T) {
+	s := promised(t)
+	away("sanying", "")(s.rules.People)
+	desk := &workflow.Desk{Store: holding(s)}
+	told, err := desk.Overdue(t.Context(), at("2026-09-30 09:00"), at("2026-09-30 09:00"))
+	if diff := cmp.Diff([]string{"nobody:xf_jingban"}, heard(told)); diff != "" || err != nil {
+		t.Errorf("told (-want +got):\n%s%v", diff, err)
+	}
+}

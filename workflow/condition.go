@@ -116,6 +116,11 @@ var (
 		r := holder(t.own()).Role
 		return r == LeadRole || r == SupportRole
 	}}
+	lastReceipt = condition{"参阅，礼节性回复已发布", func(t *taking) bool {
+		l := &t.letter
+		return holder(t.own()).Role == ReferenceRole && (l.Stage == Registered || l.OutOfScope != "") && l.Lead() == nil &&
+			l.Published() && l.Unposted() == nil && len(l.units(ReferenceRole)) > 0 && !t.othersReading()
+	}}
 	asReader    = condition{"参阅", func(t *taking) bool { return holder(t.own()).Role == ReferenceRole }}
 	asLead      = condition{"主办单位", func(t *taking) bool { return holder(t.own()).Role == LeadRole }}
 	thirdReturn = condition{"第三次退回", func(t *taking) bool {

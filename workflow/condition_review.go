@@ -46,6 +46,7 @@ var (
 	}}
 	onPaper        = condition{"纸批", func(t *taking) bool { return t.step.Details.Paper }}
 	individualOpen = condition{"须个别回复", func(t *taking) bool { return t.owes(DutyIndividual) }}
+	inputsMoved    = condition{"协办时限随主办变动", func(t *taking) bool { return len(t.moved) > 0 }}
 	confirmOwed    = condition{"承诺改动待确认", func(t *taking) bool { return t.owes(DutyConfirm) }}
 )
 
@@ -57,7 +58,7 @@ var (
 	standingOpen = condition{"礼节性回复", func(t *taking) bool { return t.letter.Unposted() != nil }}
 	standingLast = condition{"礼节性回复，别无他事", func(t *taking) bool {
 		end := t.letter.OutOfScope != "" || courteous(t.letter.Category)
-		return t.letter.Unposted() != nil && end && t.letter.Lead() == nil
+		return t.letter.Unposted() != nil && end && t.letter.Lead() == nil && !t.owes(DutyReceipt)
 	}}
 	postingFailed = condition{"留言板未能发布", func(t *taking) bool {
 		a := t.letter.Approval()

@@ -83,3 +83,27 @@ func TestACourtesyIsOwedOnlyForSuggestionsAndThanks(t *testing.T) {
 	s.does("2026-09-18 10:30", "dw_jingban", workflow.Classify, details{Category: workflow.Petition, Reason: "仍是投诉"}).
 		stands(workflow.Handling, "accept 三营镇 2026-09-20", "report 三营镇 2026-09-24")
 }
+
+// edges 10: a suggestion sent for reading is closed when the receipt is there too, in
+// whatever order.
+func TestASuggestionClosesWithItsReceipt(t *testing.T) {
+	s := tell(t).starts(workflow.Suggestion).does("2026-09-18 09:30", "dw_jingban", workflow.Courtesy, details{})
+	s.does("2026-09-18 09:40", "dw_jingban", workflow.Copy, details{Unit: "古雁街道"}).does("2026-09-18 09:50", "dw_jingban", workflow.Copy, details{Unit: "头营镇"})
+	s.does("2026-09-20 09:00", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/1"}).
+		stands(workflow.Registered, "receipt 古雁街道 2026-09-20", "receipt 头营镇 2026-09-20")
+	s.does("2026-09-20 10:00", "guyan", workflow.Accept, details{}).stands(workflow.Registered, "receipt 头营镇 2026-09-20")
+	s.does("2026-09-20 11:00", "touying", workflow.Accept, details{}).hears("closed:dw_jingban").
+		stands(workflow.Closed, "archive 区委督查室 2026-10-10")
+}
+
+// edges 8、10: a letter of another authority stays open for the receipt of a copy, and
+// has no wording to publish twice.
+func TestALetterMovedOutClosesWithItsReceipt(t *testing.T) {
+	s := tell(t).upTo(classified).does("2026-09-18 09:20", "xf_jingban", workflow.Copy, details{Unit: "古雁街道"})
+	s.does("2026-09-18 09:30", "xf_jingban", workflow.OutOf, details{Reason: "固原市交通运输局"})
+	s.does("2026-09-20 09:00", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/1"}).
+		stands(workflow.Replying, "receipt 古雁街道 2026-09-20")
+	s.refuses(workflow.NothingApproved, "2026-09-20 09:10", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/2"})
+	s.does("2026-09-20 10:00", "guyan", workflow.Accept, details{}).hears("closed:xf_jingban", "closed:dw_jingban").
+		stands(workflow.Closed, "archive 区信访局 2026-10-10")
+}

@@ -83,6 +83,27 @@ func inputDue(t *taking, _ *Assignment) term {
 	return term{days: 1}
 }
 
+// alignInputs keeps what supporting units owe two working days before the lead's day
+// when a step moves that day (edges 20); a new calendar moves both by itself.
+func (t *taking) alignInputs() {
+	lead, was := t.letter.Lead(), t.before.Lead()
+	if lead == nil || was == nil || lead.DueOn == was.DueOn || t.row.Command == Redate {
+		return
+	}
+	for i := range t.letter.Duties {
+		d := &t.letter.Duties[i]
+		if d.Ended != "" || d.Kind != DutyInput || slices.Contains(t.fresh, d.Assignment) {
+			continue
+		}
+		before := d.DueOn
+		t.set(d, inputDue(t, nil))
+		t.agree(d)
+		if d.DueOn != before {
+			t.moved = append(t.moved, Move{Kind: d.Kind, Owner: d.Owner, Was: before, Is: d.DueOn, Provisional: d.Provisional, Followed: true})
+		}
+	}
+}
+
 func reviewDue(t *taking, _ *Assignment) term {
 	switch {
 	case t.row.Command == SendBack:

@@ -32,8 +32,15 @@ func writeCategory(t *taking) {
 	t.urgent(d.Urgent)
 }
 
+// writeMark adds to what the letter is marked with; nothing named takes all marks off.
 func writeMark(t *taking) {
-	t.letter.KeyMatter, t.letter.Sensitive = slices.Clone(t.step.Details.KeyMatter), t.step.Details.Sensitive
+	d, l := t.step.Details, &t.letter
+	if len(d.KeyMatter) == 0 && !d.Sensitive {
+		l.KeyMatter, l.Sensitive = nil, false
+		return
+	}
+	l.KeyMatter = slices.Compact(slices.Sorted(slices.Values(slices.Concat(l.KeyMatter, d.KeyMatter))))
+	l.Sensitive = l.Sensitive || d.Sensitive
 }
 
 func writeUrgency(t *taking) { t.urgent(true) }

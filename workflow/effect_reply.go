@@ -70,6 +70,35 @@ func (t *taking) replyKindOfPerson() ReplyKind {
 	return FinalReply
 }
 
+// writeConfirmation takes over what the leader made of a promise: its day, and its
+// words where the unit gives them (edges 27).
+func writeConfirmation(t *taking) {
+	d := t.step.Details
+	if d.Until.IsZero() {
+		return
+	}
+	c := t.confirmed()
+	c.DueOn = d.Until
+	if d.Reason != "" {
+		c.Text = d.Reason
+	}
+}
+
+// confirmed is the promise that a confirmation speaks of: the one it names, else the
+// only one; nil where it could be several.
+func (t *taking) confirmed() *Commitment {
+	var open []int
+	for _, when := range openPromises(t) {
+		if n := t.step.Details.Item; n == 0 || n == when.item {
+			open = append(open, when.item)
+		}
+	}
+	if len(open) != 1 {
+		return nil
+	}
+	return &t.letter.Commitments[open[0]-1]
+}
+
 func writeKept(t *taking) {
 	c := &t.letter.Commitments[t.step.Details.Item-1]
 	c.KeptBy, c.KeptAt, c.Evidence = t.actor.UserID, t.step.At, t.step.Details.Reason

@@ -31,9 +31,9 @@ func writeSheetReceipt(t *taking) {
 
 // writeSupervisionResult answers the sheet; who answers has received it.
 func writeSupervisionResult(t *taking) {
-	s := t.letter.openSupervision()
+	s := &t.letter.Supervisions[t.before.openSupervision().N-1]
 	if s.ReceivedAt.IsZero() {
-		writeSheetReceipt(t)
+		s.ReceivedBy, s.ReceivedAt = t.actor.UserID, t.step.At
 	}
 	s.Result, s.ResultBy, s.ResultAt = t.step.Details.Reason, t.actor.UserID, t.step.At
 }
@@ -42,7 +42,7 @@ func writeSupervisionResult(t *taking) {
 // open 督办单, else by itself (第十三条).
 func writeInspection(t *taking) {
 	d := t.step.Details
-	if s := t.letter.openSupervision(); s != nil && t.owes(DutySupervision) {
+	if s := t.letter.openSupervision(); s != nil {
 		s.Method, s.Findings, s.FoundBy = d.Method, d.Reason, t.actor.UserID
 		return
 	}

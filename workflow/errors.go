@@ -31,6 +31,7 @@ const (
 	AlreadySubmitted Reason = "already_submitted" // 已报签
 	NoLeader         Reason = "no_leader"         // 没有这位领导
 	BadLink          Reason = "bad_link"          // 不是网页地址
+	NothingApproved  Reason = "nothing_approved"  // 没有审定稿可发
 	WordingDiffers   Reason = "wording_differs"   // 与审定稿不一致
 	NotPublishable   Reason = "not_publishable"   // 不属实的不予公开
 	NothingToUrge    Reason = "nothing_to_urge"   // 没有可催办的事项
@@ -103,6 +104,7 @@ const (
 	BoardIsGone        Reason = "board_is_gone"       // 网帖已删，无处发布
 	NoIndividualDue    Reason = "no_individual_due"   // 不欠个别回复
 	NoMethod           Reason = "no_method"           // 没有说明方式
+	NoOpinion          Reason = "no_opinion"          // 没有网友意见，也没有联系不上的原因
 	BadDay             Reason = "bad_day"             // 没有日期或日期已过
 	NoPromise          Reason = "no_promise"          // 没有这项承诺
 	NoRevisit          Reason = "no_revisit"          // 没有待复查

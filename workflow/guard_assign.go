@@ -76,6 +76,12 @@ var isInquiry = must("咨询类", NotInquiry, func(t *taking) bool { return t.le
 
 var courtesyOwed = must("欠礼节性回复", NoCourtesy, func(t *taking) bool { return t.owes(DutyCourtesy) })
 
+// othersReading reports whether another unit than the one that acts still owes its
+// receipt of a copy.
+func (t *taking) othersReading() bool {
+	return slices.ContainsFunc(t.letter.Open(), func(d Duty) bool { return d.Kind == DutyReceipt && d.Assignment != t.mine })
+}
+
 // owes reports whether the letter has an open duty of the kind.
 func (t *taking) owes(kinds ...DutyKind) bool {
 	return slices.ContainsFunc(t.letter.Open(), func(d Duty) bool { return slices.Contains(kinds, d.Kind) })

@@ -17,6 +17,9 @@ var publishable = must("不属于不予公开的情形", NotPublishable, func(t 
 // instead is a new round.
 var notWithheld = must("未决定不予公开", NotPublishable, func(t *taking) bool { return t.letter.Withheld() == nil })
 
+// approvedWords wants a wording to put on the board.
+var approvedWords = must("有审定稿", NothingApproved, func(t *taking) bool { return t.letter.Approval() != nil })
+
 var exactWording = must("与审定稿一字不差", WordingDiffers, func(t *taking) bool {
 	said := t.step.Details.Text
 	return said == "" || said == t.letter.Approval().Wording
@@ -31,10 +34,20 @@ var individualDueNow = must("欠个别回复", NoIndividualDue, func(t *taking) 
 
 var methodGiven = must("说明方式", NoMethod, func(t *taking) bool { return strings.TrimSpace(t.step.Details.Question) != "" })
 
+// opinionGiven wants what the writer said, or why nobody could reach them: the proof
+// that a letter which is not answered in public was answered (edges 30, 31).
+var opinionGiven = must("写明网友意见或联系不上的原因", NoOpinion, func(t *taking) bool { return strings.TrimSpace(t.step.Details.Reason) != "" })
+
 // promiseOpen wants the commitment named, where there are several.
 var promiseOpen = must("有这项未兑现的承诺", NoPromise, func(t *taking) bool {
 	n := t.step.Details.Item
 	return n > 0 && n <= len(t.letter.Commitments) && !t.letter.Commitments[n-1].Kept()
+})
+
+// promiseNamed wants to know which promise is given another day, where there are
+// several; a word without a day confirms them all as they stand (edges 27).
+var promiseNamed = must("改动的是哪项承诺", NoPromise, func(t *taking) bool {
+	return t.step.Details.Until.IsZero() || t.confirmed() != nil
 })
 
 var revisitOpen = must("有待复查", NoRevisit, func(t *taking) bool { return t.owes(DutyRevisit) })

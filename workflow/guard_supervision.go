@@ -11,10 +11,7 @@ var someoneToUrge = must("有在办单位", NothingToUrge, func(t *taking) bool 
 
 var urgedNow = must("有未答复的催办", NotUrged, func(t *taking) bool { return t.letter.openUrge() != nil })
 
-var noOpenSheet = guard{"没有未反馈的督办单", func(t *taking) *Refusal {
-	s := t.letter.openSupervision()
-	return refuse(s == nil || !t.owes(DutySupervision), Refusal{Reason: SheetOpen})
-}}
+var noOpenSheet = must("没有未反馈的督办单", SheetOpen, func(t *taking) bool { return t.letter.openSupervision() == nil })
 
 // untilAheadOrNone takes the default when no day is named.
 var untilAheadOrNone = guard{"反馈日期未过", func(t *taking) *Refusal {

@@ -45,7 +45,7 @@ func TestTheRegistrarIsTheContactOfAnOfficeThatHandles(t *testing.T) {
 	s.does("2026-09-21 13:00", "dw_shenhe", workflow.Pass, details{}).does("2026-09-21 14:00", "dw_jingban", workflow.SubmitFor, details{})
 	s.does("2026-09-22 09:00", "shuji", workflow.Agree, details{}).hears("agreed:xf_jingban", "individual:dw_jingban").
 		stands(workflow.Replying, "reply 区信访局 2026-09-23", "individual 区委督查室 2026-09-23")
-	s.does("2026-09-22 09:30", "dw_jingban", workflow.Individual, details{Question: "电话"})
+	s.does("2026-09-22 09:30", "dw_jingban", workflow.Individual, details{Question: "电话", Reason: "网友无异议"})
 	s.does("2026-09-22 10:00", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/1"}).
 		stands(workflow.Following, "commitment 区委督查室 2026-10-09", "satisfy 区信访局 2026-10-13")
 	s.does("2026-10-08 10:00", "dw_jingban", workflow.Keep, details{Reason: "已公布"}).

@@ -35,7 +35,7 @@ func TestAnInterimReportIsPublishedAndTheUnitGoesOn(t *testing.T) {
 	s.refuses(workflow.InterimDone, "2026-10-12 10:00", "sanying", workflow.Submit, details{Report: stageReport("2026-11-10")})
 	s.does("2026-10-12 10:00", "sanying", workflow.Submit, details{Report: theReport()}).does("2026-10-12 11:00", "xf_shenhe", workflow.Pass, details{})
 	s.does("2026-10-12 12:00", "dw_shenhe", workflow.Pass, details{}).does("2026-10-12 13:00", "dw_jingban", workflow.SubmitFor, details{})
-	s.does("2026-10-13 09:00", "shuji", workflow.Agree, details{}).does("2026-10-13 09:30", "sanying", workflow.Individual, details{Question: "电话"})
+	s.does("2026-10-13 09:00", "shuji", workflow.Agree, details{}).does("2026-10-13 09:30", "sanying", workflow.Individual, details{Question: "电话", Reason: "网友无异议"})
 	s.does("2026-10-13 10:00", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/2"})
 	s.stands(workflow.Closed, "satisfy 区信访局 2026-10-27", "archive 区信访局 2026-10-27")
 	if r := s.letter.Replies; len(r) != 3 || r[0].Kind != workflow.InterimReply || r[2].Kind != workflow.FinalReply {

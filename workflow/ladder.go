@@ -121,11 +121,16 @@ func (v View) offerSpecial(o OpenDuty, today calendar.Day, at time.Time) Change 
 	return v.remind(o, ToldSpecialOffer, supervisor, NoticeData{Days: v.Rules.Calendar.Between(o.Registered, today)}, at)
 }
 
-// remind tells who a thing that is no step, once for each duty and kind.
+// remind tells who a thing that is no step, once for each duty and kind; where
+// nobody of them is there, the office hears that it must telephone (domain.md §8).
 func (v View) remind(o OpenDuty, kind NoticeKind, who Who, data NoticeData, at time.Time) Change {
 	l := v.Letters[o.Letter]
 	var c Change
-	for _, p := range who.people(&l, v.Rules.People, calendar.Of(at)) {
+	people := who.people(&l, v.Rules.People, calendar.Of(at))
+	if len(people) == 0 {
+		kind, people = ToldNobody, v.Rules.Keepers(l, at)
+	}
+	for _, p := range people {
 		c.Notices = append(c.Notices, Notice{Key: fmt.Sprintf("%s/%s/%d/%d/%s", kind, o.Letter, l.Round, o.Duty.N, p.UserID),
 			To: p.UserID, Kind: kind, Letter: o.Letter, Due: at, Data: data})
 	}

@@ -37,7 +37,7 @@ func TestMergedLettersAreHandledOnceAndAnsweredEach(t *testing.T) {
 	m.decided(t)
 	for n := 1; n <= 2; n++ {
 		m.stands(t, n, workflow.Replying, "reply 区信访局 2026-09-24", "individual 三营镇 2026-09-24")
-		m.does(t, "2026-09-23 10:00", "sanying", workflow.Individual, n, details{Question: "电话"})
+		m.does(t, "2026-09-23 10:00", "sanying", workflow.Individual, n, details{Question: "电话", Reason: "网友无异议"})
 	}
 	m.does(t, "2026-09-23 11:00", "xf_jingban", workflow.Publish, 2, details{URL: "https://liuyan.example.cn/2"})
 	m.stands(t, 2, workflow.Closed, "satisfy 区信访局 2026-10-14", "archive 区信访局 2026-10-14")

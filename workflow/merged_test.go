@@ -22,7 +22,7 @@ func TestMergedLettersAreWithheldTogether(t *testing.T) {
 	m.stands(t, 1, workflow.Following, "individual 三营镇 2026-09-24")
 	m.stands(t, 2, workflow.Following, "individual 三营镇 2026-09-24")
 	m.stands(t, 3, workflow.Closed, "archive 区信访局 2026-10-14")
-	m.does(t, "2026-09-23 10:00", "sanying", workflow.Individual, 2, details{Question: "电话"})
+	m.does(t, "2026-09-23 10:00", "sanying", workflow.Individual, 2, details{Question: "电话", Reason: "网友无异议"})
 	m.stands(t, 2, workflow.Closed, "archive 区信访局 2026-10-14")
 }
 
@@ -113,13 +113,13 @@ func TestARecusalReachesTheLettersHandledTogether(t *testing.T) {
 func TestALeadingLetterWaitsForItsMembersBeforeItIsReopened(t *testing.T) {
 	m := together(t)
 	m.decided(t)
-	m.does(t, "2026-09-23 10:00", "sanying", workflow.Individual, 1, details{Question: "电话"})
+	m.does(t, "2026-09-23 10:00", "sanying", workflow.Individual, 1, details{Question: "电话", Reason: "网友无异议"})
 	m.does(t, "2026-09-23 11:00", "xf_jingban", workflow.Publish, 1, details{URL: "https://liuyan.example.cn/1"})
 	if got := m.refuses(t, workflow.MembersOpen, "2026-09-24 09:00", "xf_jingban", workflow.Reopen, 1, details{Reason: "又积水"}); len(got.Kin) != 1 || got.Kin[0] != number(2) {
 		t.Errorf("waits for %v", got.Kin)
 	}
 	m.does(t, "2026-09-24 09:10", "xf_jingban", workflow.Publish, 2, details{URL: "https://liuyan.example.cn/2"})
-	m.does(t, "2026-09-24 09:20", "sanying", workflow.Individual, 2, details{Question: "电话"})
+	m.does(t, "2026-09-24 09:20", "sanying", workflow.Individual, 2, details{Question: "电话", Reason: "网友无异议"})
 	m.does(t, "2026-09-24 09:30", "xf_jingban", workflow.Reopen, 2, details{Reason: "又积水"})
 	m.stands(t, 1, workflow.Closed, "satisfy 区信访局 2026-10-14", "archive 区信访局 2026-10-14")
 	if l := m.letters[number(1)]; len(l.Members(false)) != 0 {

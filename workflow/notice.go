@@ -30,6 +30,7 @@ type NoticeData struct {
 	Part   AssignmentRole `json:"part,omitempty"`
 	Gate   Gate           `json:"gate,omitempty"`
 	DueOn  calendar.Day   `json:"due_on,omitzero"`
+	Duty   DutyKind       `json:"duty,omitempty"` // what the unit is urged to do
 	Days   int            `json:"days,omitempty"` // working days late, or left
 	Batch  string         `json:"batch,omitempty"`
 	Sheet  string         `json:"sheet,omitempty"` // number of a 督办单
@@ -39,13 +40,15 @@ type NoticeData struct {
 	Code   string         `json:"code,omitempty"` // response code of the card that was pressed
 }
 
-// Move is one deadline that a new calendar moved (domain.md §4).
+// Move is one deadline that a new calendar moved (domain.md §4), or the lead's day
+// (edges 20).
 type Move struct {
 	Kind        DutyKind     `json:"kind"`
 	Owner       string       `json:"owner"`
 	Was         calendar.Day `json:"was"`
 	Is          calendar.Day `json:"is"`
 	Provisional bool         `json:"provisional,omitempty"`
+	Followed    bool         `json:"followed,omitempty"` // it moved with another's, not by the calendar
 }
 
 // File is a document handed over in chat.
@@ -171,7 +174,7 @@ func (t *taking) addPart(data *NoticeData, p Person) {
 	if a != nil {
 		data.Unit, data.DueOn, data.Part = a.Unit, a.DueOn, a.Role
 	}
-	if t.touched != "" {
+	if t.touched != "" && t.letter.Of(p.Org) == nil {
 		data.Unit, data.Part = t.touched, ""
 	}
 }
@@ -184,6 +187,9 @@ func (t *taking) addItems(data *NoticeData, p Person) {
 	}
 	if s := t.letter.openSupervision(); s != nil && t.step.Command == Supervise {
 		data.Sheet, data.DueOn = t.letter.SheetNumber(*s), s.DueOn
+	}
+	if t.step.Command == UrgeUnit {
+		data.Duty, data.DueOn = t.letter.pressing(d.Duty)
 	}
 	if t.step.Command == AnswerUrge || t.step.Command == Promise || t.step.Command == Study {
 		data.DueOn = d.Until

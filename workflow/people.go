@@ -147,7 +147,8 @@ func (d *Directory) LeaderOf(to Addressee) (Person, bool) {
 }
 
 // Holders lists who has the role in the org, each once; a person away is
-// replaced by their deputy (edges 24), and left out when there is none.
+// replaced by their deputy (edges 24), and left out when there is none or the deputy is
+// away too.
 func (d *Directory) Holders(role Role, org string, on calendar.Day) []Person {
 	var who []Person
 	for _, p := range d.People {
@@ -156,7 +157,7 @@ func (d *Directory) Holders(role Role, org string, on calendar.Day) []Person {
 		}
 		if p.AwayOn(on) {
 			deputy, ok := d.Person(p.Deputy)
-			if !ok {
+			if !ok || deputy.AwayOn(on) {
 				continue
 			}
 			p = deputy

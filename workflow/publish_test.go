@@ -63,3 +63,31 @@ func TestALeakIsTakenDownFirst(t *testing.T) {
 	tell(t).upTo(accepted).refuses(workflow.NothingPosted, "2026-09-24 09:00", "xf_jingban", workflow.TakeDown, details{Reason: "含电话"})
 	interim(t).does("2026-09-24 09:00", "xf_jingban", workflow.TakeDown, details{Reason: "含电话"})
 }
+
+// edges 32: it is taken down whatever else is under way: a correction already at the
+// leader leaves the words of the leak on the board.
+func TestALeakIsTakenDownWhileItIsCorrected(t *testing.T) {
+	s := tell(t).upTo(published).does("2026-09-24 09:00", "dw_shenhe", workflow.Correct, details{Text: "网友您好！更正。"})
+	for i, next := range []func(){func() {}, func() { s.does("2026-09-24 11:00", "dw_jingban", workflow.SubmitFor, details{}) },
+		func() { s.does("2026-09-24 12:00", "shuji", workflow.Agree, details{}) }} {
+		next()
+		at := tell(t)
+		at.letter = s.letter
+		at.does("2026-09-24 13:00", "xf_jingban", workflow.TakeDown, details{Reason: "含电话"})
+		if at.letter.Stage != s.letter.Stage || at.letter.Replies[1].TakenDown != "含电话" {
+			t.Errorf("%d: %s, taken down %q", i, at.letter.Stage, at.letter.Replies[1].TakenDown)
+		}
+	}
+	again := tell(t).upTo(published).does("2026-09-24 09:00", "xf_shenhe", workflow.Reopen, details{Reason: "又堵"})
+	again.does("2026-09-24 10:00", "xf_jingban", workflow.TakeDown, details{Reason: "含电话"})
+}
+
+// edges 10, 32: the board may refuse a courteous reply too; it stays to be posted.
+func TestTheBoardRefusesACourtesy(t *testing.T) {
+	s := tell(t).starts(workflow.Suggestion).does("2026-09-18 09:30", "dw_jingban", workflow.Courtesy, details{})
+	s.does("2026-09-18 10:00", "xf_jingban", workflow.PublishFail, details{Reason: "网站维护"}).hears("publish_failed:dw_jingban").
+		stands(workflow.Registered, "post 区信访局 2026-09-20")
+	if r := s.letter.Replies[0]; r.Failed != "网站维护" || r.Posted {
+		t.Errorf("recorded %+v", r)
+	}
+}

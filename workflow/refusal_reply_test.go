@@ -49,6 +49,8 @@ var atReply = []refusalCase{
 	}, when: "2026-09-23 10:00", who: "xf_jingban", command: workflow.Publish, details: post, want: refusal{Reason: workflow.BoardIsGone}},
 	{name: "发布 of a courtesy in other words", more: thanked, when: "2026-09-20 09:00", who: "xf_jingban", command: workflow.Publish,
 		details: details{URL: "https://liuyan.example.cn/1", Text: "谢谢"}, want: refusal{Reason: workflow.WordingDiffers}},
+	{name: "发布 of nothing approved", after: answered, more: func(s *story) { s.letter.Approvals = nil },
+		when: "2026-09-23 10:00", who: "xf_jingban", command: workflow.Publish, details: post, want: refusal{Reason: workflow.NothingApproved}},
 	{name: "发布 of what proved untrue", after: answered, more: func(s *story) { s.letter.Reports[0].Finding = workflow.Unsubstantiated },
 		when: "2026-09-23 10:00", who: "xf_jingban", command: workflow.Publish, details: post, want: refusal{Reason: workflow.NotPublishable}},
 	{name: "发布 of the leader's words unchecked", after: accepted, more: edited, when: "2026-09-23 10:00", who: "xf_jingban",
@@ -58,9 +60,16 @@ var atReply = []refusalCase{
 		s.does("2026-09-23 09:30", "dw_shenhe", workflow.Transcribe, details{})
 	}, when: "2026-09-23 10:00", who: "xf_jingban", command: workflow.Publish, details: post, want: refusal{Reason: workflow.PromiseUnconfirmed}},
 	{name: "个别回复 a second time", after: answered, when: "2026-09-23 10:00", who: "sanying", command: workflow.Individual,
-		details: details{Question: "电话"}, want: refusal{Reason: workflow.NoIndividualDue}},
+		details: details{Question: "电话", Reason: "网友无异议"}, want: refusal{Reason: workflow.NoIndividualDue}},
 	{name: "个别回复 without saying how", after: agreed, when: "2026-09-23 09:20", who: "sanying", command: workflow.Individual,
 		want: refusal{Reason: workflow.NoMethod}},
+	{name: "个别回复 without what the writer said", after: agreed, when: "2026-09-23 09:20", who: "sanying", command: workflow.Individual,
+		details: details{Question: "联系不上"}, want: refusal{Reason: workflow.NoOpinion}},
+	{name: "another day for one of two promises", after: accepted, more: func(s *story) {
+		edited(s)
+		s.letter.Commitments = append(s.letter.Commitments, workflow.Commitment{N: 2, Round: 1, Text: "绿化", DueOn: day("2026-10-09")})
+	}, when: "2026-09-23 10:00", who: "sanying", command: workflow.Promise,
+		details: details{Until: day("2026-11-10")}, want: refusal{Reason: workflow.NoPromise}},
 	{name: "a promise without a day, later", after: accepted, when: "2026-09-21 10:00", who: "sanying", command: workflow.Promise,
 		details: details{Reason: "修路"}, want: refusal{Reason: workflow.BadDay}},
 	{name: "兑现 of a promise that is kept", after: accepted, more: keptPromise, when: "2026-09-24 10:00", who: "sanying", command: workflow.Keep,

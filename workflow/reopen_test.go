@@ -35,7 +35,7 @@ func TestTheSecondRoundTakesTheWholeWay(t *testing.T) {
 	s.does("2026-10-13 09:00", "touying", workflow.Submit, details{Report: theReport()}).does("2026-10-13 10:00", "xf_shenhe", workflow.Pass, details{})
 	s.does("2026-10-13 11:00", "dw_shenhe", workflow.Pass, details{}).does("2026-10-13 12:00", "dw_jingban", workflow.SubmitFor, details{})
 	s.does("2026-10-14 09:00", "shuji", workflow.Agree, details{}).stands(workflow.Replying, "reply 区信访局 2026-10-15", "individual 头营镇 2026-10-15")
-	s.does("2026-10-14 09:30", "touying", workflow.Individual, details{Question: "电话"})
+	s.does("2026-10-14 09:30", "touying", workflow.Individual, details{Question: "电话", Reason: "网友无异议"})
 	s.does("2026-10-14 10:00", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/9"})
 	s.stands(workflow.Closed, "satisfy 区信访局 2026-10-28", "archive 区信访局 2026-10-28")
 	if r := s.letter.Replies; len(r) != 4 || r[3].Round != 2 || r[3].Kind != workflow.FinalReply || r[3].Unit != "头营镇" {

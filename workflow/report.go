@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -101,13 +102,20 @@ func (r *Report) Missing(c Category) []Part {
 		}
 	}
 	for _, e := range Elements {
-		lacks(Part(e), strings.TrimSpace(r.Text(e)) == "")
+		lacks(Part(e), nothingSaid(r.Text(e)))
 	}
 	lacks(PartFinding, !r.Finding.known() && (r.Finding != "" || (!r.Interim && c.FindingNeeded())))
 	lacks(PartReply, strings.TrimSpace(r.ProposedReply) == "")
 	lacks(PartNext, r.Interim && strings.TrimSpace(r.NextStep) == "")
 	lacks(PartDate, r.Interim && r.NextDate.IsZero())
 	return missing
+}
+
+// nothingSaid reports whether an element is empty, or a word that stands for nothing: a
+// unit that did not go there says so in a sentence (第十条 要素齐全).
+func nothingSaid(text string) bool {
+	said := strings.Trim(text, " 　\n\t。.、，,-—/（）()")
+	return said == "" || slices.Contains([]string{"无", "略", "暂无", "没有", "同上"}, said)
 }
 
 // FindingNeeded reports whether a report on a letter of this category must say
@@ -122,11 +130,4 @@ func (c Category) FindingsOf() []Finding {
 	return Findings
 }
 
-func (f Finding) known() bool {
-	for _, g := range Findings {
-		if f == g {
-			return true
-		}
-	}
-	return false
-}
+func (f Finding) known() bool { return slices.Contains(Findings, f) }

@@ -48,7 +48,7 @@ func TestAnEditIsSignedByAnotherReviewer(t *testing.T) {
 	}
 	s.refuses(workflow.NotYours, "2026-09-21 16:00", "xf_shenhe", workflow.Pass, details{})
 	s.does("2026-09-22 10:00", "dw_shenhe", workflow.Pass, details{}).does("2026-09-22 11:00", "dw_jingban", workflow.SubmitFor, details{})
-	s.does("2026-09-23 09:00", "shuji", workflow.Agree, details{}).does("2026-09-23 09:30", "sanying", workflow.Individual, details{Question: "电话"})
+	s.does("2026-09-23 09:00", "shuji", workflow.Agree, details{}).does("2026-09-23 09:30", "sanying", workflow.Individual, details{Question: "电话", Reason: "网友无异议"})
 	s.refuses(workflow.WordingDiffers, "2026-09-23 10:00", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/1", Text: theReply})
 	s.does("2026-09-23 10:00", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/1"})
 	if got := s.letter.Replies[1].Text; got != "网友您好！已清淤。" {
@@ -84,4 +84,18 @@ func TestALeadersEditIsCheckedAndConfirmed(t *testing.T) {
 	s.refuses(workflow.PromiseUnconfirmed, "2026-09-23 10:20", "xf_jingban", workflow.Publish, post)
 	s.does("2026-09-23 10:30", "sanying_fz", workflow.Promise, details{}).stands(workflow.Replying, "reply 区信访局 2026-09-24", "individual 三营镇 2026-09-24")
 	s.does("2026-09-23 10:40", "xf_jingban", workflow.Publish, post).stands(workflow.Following, "individual 三营镇 2026-09-24", "commitment 三营镇 2026-10-30", "satisfy 区信访局 2026-10-14")
+}
+
+// edges 27: the unit takes over the day the leader gave its promise, or says that it stands.
+func TestAPromiseTheLeaderMovedIsMovedByTheUnit(t *testing.T) {
+	s := tell(t).upTo(accepted)
+	edited(s)
+	s.does("2026-09-23 09:30", "dw_shenhe", workflow.Transcribe, details{})
+	s.refuses(workflow.BadDay, "2026-09-23 10:00", "sanying", workflow.Promise, details{Until: day("2026-09-01")})
+	s.does("2026-09-23 10:00", "sanying", workflow.Promise, details{Until: day("2026-11-15"), Reason: "修好路面"})
+	s.does("2026-09-23 10:40", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/1"}).
+		stands(workflow.Following, "individual 三营镇 2026-09-24", "commitment 三营镇 2026-11-15", "satisfy 区信访局 2026-10-14")
+	if c := s.letter.Commitments; len(c) != 1 || c[0].Text != "修好路面" {
+		t.Errorf("promised %+v", c)
+	}
 }

@@ -18,7 +18,7 @@ var rightsAtReply = []right{
 	{name: "publish", after: agreed, when: "2026-09-23 10:00", command: workflow.Publish, details: post, may: "xf_jingban"},
 	{name: "publish a courtesy of the 督查室", more: thanked, when: "2026-09-20 09:00", command: workflow.Publish, details: post, may: "xf_jingban"},
 	{name: "say that the board refused", after: agreed, when: "2026-09-23 10:00", command: workflow.PublishFail, details: details{Reason: "维护"}, may: "xf_jingban"},
-	{name: "answer in person", after: agreed, when: "2026-09-23 10:00", command: workflow.Individual, details: details{Question: "电话"}, may: theUnit + " xf_jingban"},
+	{name: "answer in person", after: agreed, when: "2026-09-23 10:00", command: workflow.Individual, details: details{Question: "电话", Reason: "网友无异议"}, may: theUnit + " xf_jingban"},
 	{name: "keep a promise", after: accepted, more: openPromise, when: "2026-09-24 10:00", command: workflow.Keep, details: details{Reason: "已修好"}, may: theUnit},
 	{name: "look again", after: passed, more: revisited, when: "2026-12-01 10:00", command: workflow.Revisit, details: details{Reason: "水已退"}, may: "dw_jingban dw_shenhe"},
 	{name: "correct", after: published, when: "2026-09-24 10:00", command: workflow.Correct, details: details{Text: "网友您好！更正。"}, may: "dw_shenhe"},

@@ -14,6 +14,13 @@ var handlingRows = []Row{
 		Stops: []DutyKind{DutyAccept},
 	},
 	{
+		Command: Accept, From: []Stage{Registered, Replying}, When: lastReceipt, To: Closed, Article: "edges 10 参阅回执后办结",
+		Who:   []Who{holderContact, holderHead},
+		Needs: []guard{notYetAccepted}, Does: writeAcceptance,
+		Stops: []DutyKind{DutyReceipt}, Drops: []DutyKind{DutyAssign, DutyVoid}, Starts: []DutyKind{DutyArchive},
+		Tells: []telling{{kind: ToldClosed, to: []Who{officeRegistrar, supervisor}}},
+	},
+	{
 		Command: Accept, From: living, When: asReader, Article: "edges 10 参阅回执",
 		Who:   []Who{holderContact, holderHead},
 		Needs: []guard{notYetAccepted}, Does: writeAcceptance,
@@ -51,7 +58,7 @@ var handlingRows = []Row{
 		Who:   []Who{assigner, assignerReviews},
 		Needs: []guard{reasonGiven, unitExists, anotherUnit, unitFree, unitFits, unitReachable, daysAllowed}, Does: writeReassignment, About: LeadRole,
 		Drops: handlingDuties, Starts: []DutyKind{DutyAccept, DutyReport},
-		Tells: []telling{{kind: ToldAssigned, to: []Who{newContact}}, takenAway},
+		Tells: []telling{{kind: ToldAssigned, to: []Who{newContact}}, takenAway, inputMoved},
 	},
 	{
 		Command: Object, From: []Stage{Handling}, Article: "第十条 如有异议及时沟通处理, edges 15",
@@ -93,7 +100,7 @@ var handlingRows = []Row{
 		Who:   []Who{assigner, assignerReviews, system},
 		Needs: []guard{extensionOpen}, Does: writeExtensionAnswer, About: LeadRole,
 		Stops: []DutyKind{DutyExtension}, Drops: []DutyKind{DutyReport}, Starts: []DutyKind{DutyReport},
-		Tells: []telling{{kind: ToldExtensionAnswered, to: []Who{unitContact}}},
+		Tells: []telling{{kind: ToldExtensionAnswered, to: []Who{unitContact}}, inputMoved},
 	},
 	{
 		Command: GiveInput, From: []Stage{Registered, Handling, Reviewing}, Article: "domain.md §3 协办意见报主办, edges 20",

@@ -48,7 +48,7 @@ var intakeRows = []Row{
 	{
 		Command: Hasten, From: unpublished, Article: "第九条 重要留言立即交办, 第十条 急事急办, edges 36",
 		Who: desk, Needs: []guard{notUrgentYet}, Does: writeUrgency,
-		Tells: []telling{{kind: ToldUrgent, to: []Who{publicist}}, {kind: ToldHastened, to: []Who{unitContact, unitHead}, when: hasLead}},
+		Tells: []telling{{kind: ToldUrgent, to: []Who{publicist}}, {kind: ToldHastened, to: []Who{unitContact, unitHead}, when: hasLead}, inputMoved},
 	},
 	{
 		Command: Readdress, From: []Stage{Registered, Handling}, Article: "edges 4 报签前改受文领导",

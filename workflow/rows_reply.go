@@ -1,5 +1,7 @@
 package workflow
 
+import "slices"
+
 // replyRows are 统一回复 (第十二条).
 var replyRows = []Row{
 	{
@@ -44,6 +46,12 @@ var replyRows = []Row{
 		Tells: []telling{{kind: ToldPublished, to: []Who{unitContact, supervisor}}},
 	},
 	{
+		Command: PublishFail, From: unpublished, When: standingOpen, Article: "edges 10、32 留言板未能发布礼节性回复",
+		Who:   []Who{bureauRegistrar},
+		Needs: []guard{reasonGiven}, Does: writePublishFailure,
+		Tells: []telling{{kind: ToldPublishFailed, to: []Who{supervisor}}},
+	},
+	{
 		Command: PublishFail, From: []Stage{Replying}, Article: "edges 32 留言板未能发布",
 		Who:   []Who{bureauRegistrar},
 		Needs: []guard{reasonGiven}, Does: writePublishFailure,
@@ -52,26 +60,26 @@ var replyRows = []Row{
 	{
 		Command: Individual, From: []Stage{Replying}, Article: "第十二条 公开回复与个别回复并行, edges 31",
 		Who:   []Who{unitContact, unitHead, officeRegistrar},
-		Needs: []guard{individualDueNow, methodGiven}, Does: writeIndividual,
+		Needs: []guard{individualDueNow, methodGiven, opinionGiven}, Does: writeIndividual,
 		Stops: []DutyKind{DutyIndividual},
 	},
 	{
 		Command: Individual, From: []Stage{Following}, When: lastToFollow, To: Closed, Article: "第十二条, edges 31",
 		Who:   []Who{unitContact, unitHead, officeRegistrar},
-		Needs: []guard{individualDueNow, methodGiven}, Does: writeIndividual,
+		Needs: []guard{individualDueNow, methodGiven, opinionGiven}, Does: writeIndividual,
 		Stops: []DutyKind{DutyIndividual}, Starts: []DutyKind{DutyArchive},
 		Tells: []telling{{kind: ToldClosed, to: []Who{officeRegistrar, supervisor}}},
 	},
 	{
 		Command: Individual, From: []Stage{Following}, Article: "第十二条, edges 31",
 		Who:   []Who{unitContact, unitHead, officeRegistrar},
-		Needs: []guard{individualDueNow, methodGiven}, Does: writeIndividual,
+		Needs: []guard{individualDueNow, methodGiven, opinionGiven}, Does: writeIndividual,
 		Stops: []DutyKind{DutyIndividual},
 	},
 	{
 		Command: Promise, From: []Stage{Replying}, When: confirmOwed, Article: "edges 27 确认领导改动的承诺",
 		Who:   []Who{unitContact, unitHead},
-		Does:  writeNothing,
+		Needs: []guard{promiseNamed, untilAheadOrNone}, Does: writeConfirmation,
 		Stops: []DutyKind{DutyConfirm},
 	},
 	{
@@ -116,12 +124,12 @@ var replyRows = []Row{
 }
 
 // publishing are what a reply on the board needs.
-var publishing = []guard{linkGiven, boardThere, nothingUnposted, publishable, editChecked, promisesConfirmed, exactWording}
+var publishing = []guard{linkGiven, boardThere, nothingUnposted, approvedWords, publishable, editChecked, promisesConfirmed, exactWording}
 
 // afterRows are what comes after publication: 更正, 撤下, 满意度, 重办, 归档.
 var afterRows = []Row{
 	{
-		Command: TakeDown, From: []Stage{Following, Closed, Archived, Handling}, Article: "edges 32 泄露个人信息先撤下",
+		Command: TakeDown, From: append(slices.Clone(anywhere), Merged), Article: "edges 32 泄露个人信息先撤下",
 		Who:   []Who{bureauRegistrar},
 		Needs: []guard{somethingPosted, reasonGiven}, Does: writeTakeDown,
 		Tells: []telling{{kind: ToldTakenDown, to: []Who{supervisor, supervisionSign}}},

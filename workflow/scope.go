@@ -94,6 +94,14 @@ func (w Who) admits(p Person, l *Letter, d *Directory) bool {
 	}
 }
 
+// Entitled reports whether some row of a command is for the person, as the letter
+// stands; stage and conditions are not asked.
+func Entitled(p Person, c Command, l *Letter, d *Directory) bool {
+	return slices.ContainsFunc(RowsOf(c), func(r Row) bool {
+		return slices.ContainsFunc(r.Who, func(w Who) bool { return w.admits(p, l, d) })
+	})
+}
+
 // people lists who w is for the letter on a day, deputies in place of those
 // away and nobody whom the letter accuses.
 func (w Who) people(l *Letter, d *Directory, on calendar.Day) []Person {
@@ -108,7 +116,7 @@ func (w Who) people(l *Letter, d *Directory, on calendar.Day) []Person {
 	if leader.AwayOn(on) {
 		leader, ok = d.Person(leader.Deputy)
 	}
-	if !ok || leader.UserID == "" {
+	if !ok || leader.UserID == "" || leader.AwayOn(on) {
 		return nil
 	}
 	return l.unbarred([]Person{leader})

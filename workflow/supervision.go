@@ -66,12 +66,11 @@ func (l *Letter) SheetNumber(s Supervision) string {
 	return fmt.Sprintf("督〔%d〕%04d-%d", l.Number.Year, l.Number.Seq, n)
 }
 
-// openSupervision is the newest 督办单 the unit has not answered, nil for none.
+// openSupervision is the 督办单 whose answer is owed, nil for none: a unit that no
+// longer has the letter owes none.
 func (l *Letter) openSupervision() *Supervision {
-	for i := len(l.Supervisions) - 1; i >= 0; i-- {
-		if l.Supervisions[i].ResultAt.IsZero() {
-			return &l.Supervisions[i]
-		}
+	if i := lastDuty(l, DutySupervision); i >= 0 && l.Duties[i].Ended == "" {
+		return &l.Supervisions[l.Duties[i].Item-1]
 	}
 	return nil
 }
@@ -133,6 +132,24 @@ func (l *Letter) openStudy() *JointStudy {
 		}
 	}
 	return nil
+}
+
+// pressing is what the lead unit is urged to do and by when: the duty of that number,
+// else what it owes soonest, nothing where it owes nothing.
+func (l *Letter) pressing(n int) (DutyKind, calendar.Day) {
+	var owed Duty
+	for _, d := range l.Open() {
+		if d.Kind.Role() != Contact || d.Kind == DutyAccept || l.Lead() == nil || d.Owner != l.Lead().Unit {
+			continue
+		}
+		if d.N == n {
+			return d.Kind, d.DueOn
+		}
+		if owed.Kind == "" || d.DueOn.Before(owed.DueOn) {
+			owed = d
+		}
+	}
+	return owed.Kind, owed.DueOn
 }
 
 // openUrge is the newest urge of this round without an answer, nil for none.

@@ -100,3 +100,33 @@ func TestSpecialSupervisionIsOfferedAfterThirtyDays(t *testing.T) {
 	special.through(accepted, reported)
 	climb(t, holding(special, tell(t).upTo(published)), nil, "2026-11-05")
 }
+
+// 第十三条, edges 23, 40: a 督办单 is the unit's it went to: the next one neither signs it nor is
+// spared its own.
+func TestASheetStaysWithTheUnitItWentTo(t *testing.T) {
+	s := tell(t).upTo(accepted).does("2026-09-21 09:00", "dw_jingban", workflow.Supervise, details{Reason: "限期整改"})
+	s.does("2026-09-21 10:00", "xf_jingban", workflow.Reassign, details{Unit: "头营镇", Reason: "属头营镇"}).hears("assigned:touying", "taken_away:sanying")
+	if n := s.notices[0].Data; n.Unit != "头营镇" {
+		t.Errorf("the card of the new unit names %s", n.Unit)
+	}
+	s.does("2026-09-21 11:00", "touying", workflow.Accept, details{}).refuses(workflow.AlreadyAccepted, "2026-09-21 11:10", "touying", workflow.Accept, details{})
+	s.refuses(workflow.NoSheet, "2026-09-21 11:20", "touying", workflow.AnswerSup, details{Reason: "已办"})
+	if sheet := s.letter.Supervisions[0]; sheet.ReceivedBy != "" {
+		t.Errorf("the former unit's sheet was received by %s", sheet.ReceivedBy)
+	}
+	climb(t, holding(s), map[string][]string{"2026-09-30": {"urged:touying", "urged:touying_fz"}, "2026-10-09": {"long_overdue:xf_jingban"}},
+		"2026-09-29", "2026-09-30", "2026-10-08", "2026-10-09")
+}
+
+// 第四条 催办: the notice names what the unit owes now, and by when.
+func TestAnUrgeNamesWhatIsOwed(t *testing.T) {
+	s := promised(t).does("2026-10-08 10:00", "xf_jingban", workflow.UrgeUnit, details{})
+	if n := s.notices[0].Data; n.Duty != workflow.DutyCommitment || n.DueOn != day("2026-10-09") {
+		t.Errorf("urged for %s by %s", n.Duty, n.DueOn)
+	}
+	s.does("2026-10-08 11:00", "sanying", workflow.Keep, details{Item: 1, Reason: "照片"}).does("2026-10-08 12:00", "sanying", workflow.Keep, details{Reason: "照片"})
+	s.does("2026-10-08 13:00", "xf_jingban", workflow.UrgeUnit, details{})
+	if n := s.notices[0].Data; n.Duty != workflow.DutyFurther || n.DueOn != day("2026-10-14") {
+		t.Errorf("urged for %s by %s", n.Duty, n.DueOn)
+	}
+}

@@ -81,3 +81,36 @@ func TestASupportUnitBecomesTheLead(t *testing.T) {
 	s := supported(t).does("2026-09-21 10:00", "xf_jingban", workflow.Reassign, details{Unit: "头营镇", Reason: "主要责任在头营"})
 	s.hears("assigned:touying", "taken_away:sanying").stands(workflow.Handling, "accept 头营镇 2026-09-22", "report 头营镇 2026-09-29")
 }
+
+// edges 20: what a supporting unit owes follows the lead's day, and it is told.
+func TestInputsFollowTheLeadsDay(t *testing.T) {
+	begun := func() *story {
+		return tell(t).upTo(classified).does("2026-09-18 09:30", "xf_jingban", workflow.Assign, details{Unit: "三营镇", Supports: []string{"古雁街道"}}).
+			does("2026-09-18 10:00", "sanying", workflow.Accept, details{}).does("2026-09-18 10:10", "guyan", workflow.Accept, details{})
+	}
+	input := func(s *story) string {
+		for _, d := range s.letter.Open() {
+			if d.Kind == workflow.DutyInput {
+				return d.DueOn.String()
+			}
+		}
+		return "none"
+	}
+	s := begun()
+	if got := input(s); got != "2026-09-22" {
+		t.Fatalf("input due %s", got)
+	}
+	s.does("2026-09-21 09:00", "sanying", workflow.Extend, details{Reason: "需检测"}).does("2026-09-21 10:00", "xf_jingban", workflow.DecideExtend, details{}).
+		hears("extension_answered:sanying", "redated:guyan")
+	if got := input(s); got != "2026-10-13" {
+		t.Errorf("after 延期 to %s the input is due %s", s.letter.Lead().DueOn, got)
+	}
+	s.does("2026-09-21 11:00", "xf_jingban", workflow.Hasten, details{}).hears("urgent:wx_ban", "hastened:sanying", "hastened:sanying_fz", "redated:guyan")
+	if got := input(s); got != "2026-09-22" {
+		t.Errorf("after 加急 to %s the input is due %s", s.letter.Lead().DueOn, got)
+	}
+	moved := begun().does("2026-09-21 10:00", "xf_jingban", workflow.Reassign, details{Unit: "头营镇", Reason: "属头营镇"})
+	if got := input(moved); got != "2026-09-24" || moved.letter.Of("古雁街道").DueOn != day("2026-09-24") {
+		t.Errorf("after 改派 to %s the input is due %s", moved.letter.Lead().DueOn, got)
+	}
+}

@@ -87,6 +87,9 @@ var desk = []Who{officeRegistrar, officeReviewer, supervisor, supervisionSign}
 // takenAway tells a unit that it need not go on, and no more (edges 23, 39).
 var takenAway = telling{kind: ToldTakenAway, to: []Who{formerContact}, maybe: true}
 
+// inputMoved tells supporting units that their day follows the lead's (edges 20).
+var inputMoved = telling{kind: ToldRedated, to: []Who{{"", MovedOwners}}, when: inputsMoved, maybe: true}
+
 // Stages that many rows start from.
 var (
 	unpublished = []Stage{Registered, Handling, Reviewing, Approving, Replying}

@@ -92,6 +92,7 @@ func (t *taking) commit() {
 	for _, kind := range t.row.Starts {
 		t.start(kind)
 	}
+	t.alignInputs()
 	t.close()
 	t.letter.Version++
 	if t.row.Command != Undo {

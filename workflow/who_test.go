@@ -18,7 +18,7 @@ func TestWhatIsPossibleNow(t *testing.T) {
 		want      string
 	}{
 		{"the registrar of 信访局, before 分类: no 发布 and no 撤回", "xf_jingban", registered, "classify mark hasten readdress void out_of board_gone " +
-			"assign copy courtesy split_off merge recuse answer_object satisfy inspect study finish_up"},
+			"assign copy courtesy split_off merge recuse answer_object take_down satisfy inspect study finish_up"},
 		{"the contact with a new letter", "sanying", assigned, "accept return object extend renew submit promise answer_urge answer_sup"},
 		{"the head with a new letter", "sanying_fz", assigned, "accept return object extend renew submit answer_urge answer_sup"},
 		{"another unit", "touying", assigned, ""},

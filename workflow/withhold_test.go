@@ -30,6 +30,7 @@ func TestWhatProvedUntrueIsNotPublished(t *testing.T) {
 	}
 	s.refuses(workflow.WrongStage, "2026-09-23 10:00", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/1"})
 	s.refuses(workflow.NoMethod, "2026-09-23 10:00", "sanying", workflow.Individual, details{})
+	s.refuses(workflow.NoOpinion, "2026-09-23 10:00", "sanying", workflow.Individual, details{Question: "联系不上"})
 	s.does("2026-09-23 10:00", "sanying", workflow.Individual, details{Question: "电话", Reason: "网友理解"}).hears("closed:xf_jingban", "closed:dw_jingban")
 	s.stands(workflow.Closed, "archive 区信访局 2026-10-14")
 	if s.letter.Published() || september(s).Owed.Total != 0 {
@@ -63,7 +64,7 @@ func TestForceMajeureIsLookedAtAgain(t *testing.T) {
 	s.refuses(workflow.NotYours, "2026-12-01 09:00", "xf_jingban", workflow.Revisit, details{Reason: "水已退"})
 	first := *s
 	first.does("2026-11-30 09:00", "dw_shenhe", workflow.Revisit, details{Reason: "水已退"}).stands(workflow.Following, "individual 三营镇 2026-09-24")
-	s.does("2026-09-24 10:00", "sanying", workflow.Individual, details{Question: "短信"}).hears().stands(workflow.Following, "revisit 区委督查室 2026-12-01")
+	s.does("2026-09-24 10:00", "sanying", workflow.Individual, details{Question: "短信", Reason: "网友理解"}).hears().stands(workflow.Following, "revisit 区委督查室 2026-12-01")
 	s.does("2026-12-01 09:00", "dw_jingban", workflow.Revisit, details{Reason: "水已退"}).stands(workflow.Closed, "archive 区信访局 2026-12-15")
 	if w := s.letter.Withheld(); w.Found != "水已退" || w.FoundBy != "dw_jingban" {
 		t.Errorf("found %+v", w)
