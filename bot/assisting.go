@@ -9,9 +9,6 @@ import (
 	"huiyin/workflow"
 )
 
-// askClassify is the task of sorting a letter that is being registered.
-const askClassify = "classify"
-
 // mostAsked is how often a question is put before it is given up: the rules have
 // answered already.
 const mostAsked = 2
@@ -19,21 +16,16 @@ const mostAsked = 2
 // ModelTime bounds one question, waiting for a free line included.
 const ModelTime = 60 * time.Second
 
-// asking is the question that a form leaves for the model; nil where there is none, or
-// the letter may not go out (edges 13).
-func (t *turn) asking(l workflow.Letter) *workflow.Ask {
-	if t.bot.Model == nil || !prompts.MayGoOut(promptOf(l)) {
-		return nil
-	}
-	return &workflow.Ask{Task: askClassify, Digest: formDigest(l)}
+// proposal is what the model says to a question, in words, and how it came about; no
+// words where what was asked about has changed.
+type proposal struct {
+	text  string
+	calls []workflow.Call
 }
 
-// formDigest tells whether a form is still the one that was asked about.
-func formDigest(l workflow.Letter) string { return workflow.Digest(l.Title + "\n" + l.Body) }
-
-// promptOf is what an assistant may see of a letter.
-func promptOf(l workflow.Letter) prompts.Letter {
-	return prompts.Letter{Title: l.Title, Body: l.Body, Label: l.BoardLabel, Known: []string{l.Petitioner.Contact.Name, l.Petitioner.Nickname}}
+// askings are who puts each task's question to the model.
+var askings = map[workflow.Task]func(context.Context, *Bot, string, workflow.Ask) proposal{
+	workflow.TaskClassify: askCategory,
 }
 
 // Answer puts the speaker's oldest question to the model and tells them what it
@@ -44,44 +36,68 @@ func (b *Bot) Answer(ctx context.Context, speaker string) (bool, error) {
 	if err != nil || !ok {
 		return false, err
 	}
-	text := ""
-	if l, current := b.asked(ctx, speaker, ask); current && b.Model != nil && ask.Attempts <= mostAsked {
-		text = b.proposal(ctx, l)
+	var p proposal
+	if asking := askings[ask.Task]; asking != nil && b.Model != nil && ask.Attempts <= mostAsked {
+		inTime, cancel := context.WithTimeout(ctx, ModelTime)
+		p = asking(inTime, b, speaker, ask)
+		cancel()
+	}
+	for i := range p.calls {
+		p.calls[i].Form = ask.Digest
 	}
 	return true, b.Desk.Close(ctx, workflow.Request{}, func(workflow.View) ([]workflow.Notice, *workflow.Turn) {
-		turn := &workflow.Turn{Speaker: speaker, Answered: ask.ID}
-		if text == "" {
+		turn := &workflow.Turn{Speaker: speaker, Answered: ask.ID, Calls: p.calls}
+		if p.text == "" {
 			return nil, turn
 		}
 		return []workflow.Notice{{Key: fmt.Sprintf("ask/%d", ask.ID), To: speaker, Kind: workflow.ToldAnswer, Due: b.Now(),
-			Data: workflow.NoticeData{Text: text, Safe: true}}}, turn
+			Data: workflow.NoticeData{Text: p.text, Safe: true}}}, turn
 	})
 }
 
-// asked is the letter of the form that the question is about; false when the form has
-// changed, is registered or thrown away.
-func (b *Bot) asked(ctx context.Context, speaker string, ask workflow.Ask) (workflow.Letter, bool) {
+// failed is the proposal of a model that could not be asked at all.
+func (b *Bot) failed(task workflow.Task, err error) proposal {
+	b.Log.Warn().Err(err).Str("task", string(task)).Msg("model failed")
+	return proposal{}
+}
+
+// asking is the question that a form leaves for the model; nil where there is none, or
+// the letter may not go out (edges 13).
+func (t *turn) asking(l workflow.Letter) *workflow.Ask {
+	if t.bot.Model == nil || !prompts.MayGoOut(promptOf(l)) {
+		return nil
+	}
+	return &workflow.Ask{Task: workflow.TaskClassify, Digest: formDigest(l)}
+}
+
+// formDigest tells whether a form is still the one that was asked about.
+func formDigest(l workflow.Letter) string { return workflow.Digest(l.Title + "\n" + l.Body) }
+
+// promptOf is what an assistant may see of a letter.
+func promptOf(l workflow.Letter) prompts.Letter {
+	return prompts.Letter{Title: l.Title, Body: l.Body, Label: l.BoardLabel, Known: []string{l.Petitioner.Contact.Name, l.Petitioner.Nickname}}
+}
+
+// askCategory asks what a letter that is being registered is about; where the model
+// does not answer the rules stand, and that is said too.
+func askCategory(ctx context.Context, b *Bot, speaker string, ask workflow.Ask) proposal {
 	d, err := b.Store.Dialogue(ctx, speaker)
 	t := turn{ctx: ctx, bot: b, dialogue: d}
 	var r registering
-	if err != nil || d.Kind != talkRegister || !t.recall(talkRegister, workflow.Number{}, &r) {
-		return workflow.Letter{}, false
+	if err != nil || d.Kind != talkRegister || !t.recall(talkRegister, workflow.Number{}, &r) || formDigest(r.Letter) != ask.Digest {
+		return proposal{}
 	}
-	return r.Letter, formDigest(r.Letter) == ask.Digest
-}
-
-// proposal is what the model says, in words; where it does not answer the rules stand,
-// and that is said too.
-func (b *Bot) proposal(ctx context.Context, l workflow.Letter) string {
-	ctx, cancel := context.WithTimeout(ctx, ModelTime)
-	defer cancel()
-	s, err := b.Model.Classify(ctx, promptOf(l))
+	s, err := b.Model.Classify(ctx, promptOf(r.Letter))
 	switch {
 	case err != nil:
-		b.Log.Warn().Err(err).Msg("model failed")
-		return ""
+		return b.failed(ask.Task, err)
 	case s.Source != prompts.FromModel:
-		return textRulesStand
+		return proposal{textRulesStand, []workflow.Call{s.Call}}
 	}
-	return "《" + l.Title + "》大模型的建议：\n" + textSuggestion(s) + "以您确认的为准。无误请回复 确认。"
+	return proposal{"《" + r.Letter.Title + "》大模型的建议：\n" + textSuggestion(s) + "以您确认的为准。无误请回复 确认。", []workflow.Call{s.Call}}
+}
+
+// decided is what a person made of the category that was proposed.
+func decided(l *workflow.Letter) []workflow.Judgement {
+	return []workflow.Judgement{{Task: workflow.TaskClassify, Form: formDigest(*l), Decided: string(l.Category), Else: workflow.NotUsed}}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"huiyin/prompts"
 	"huiyin/workflow"
@@ -17,7 +18,8 @@ type saysModel struct {
 
 func (m *saysModel) Classify(_ context.Context, l prompts.Letter) (prompts.Suggestion, error) {
 	m.asked = append(m.asked, l)
-	return prompts.Suggestion{Category: workflow.Suggestion, Summary: "建议修好路灯。", Source: m.source}, nil
+	return prompts.Suggestion{Category: workflow.Suggestion, Summary: "建议修好路灯。", Source: m.source,
+		Call: workflow.Call{Task: workflow.TaskClassify, Prompt: "classify/1", Model: "small", Tokens: 77, At: time.Date(2026, 9, 18, 1, 10, 0, 0, time.UTC), Proposed: string(workflow.Suggestion)}}, nil
 }
 
 func (*saysModel) Draft(context.Context, workflow.Report, ...string) (prompts.Draft, error) {

@@ -29,6 +29,8 @@ type Store interface {
 	// NextAsk takes the speaker's oldest open question to the assistant and counts the
 	// attempt; false when there is none.
 	NextAsk(ctx context.Context, speaker string) (workflow.Ask, bool, error)
+	// Assisted counts what assistants proposed between two moments and what became of it.
+	Assisted(ctx context.Context, from, until time.Time) ([]workflow.Assisted, error)
 	// Readings lists who opened sealed items of a letter, oldest first.
 	Readings(ctx context.Context, n workflow.Number) ([]workflow.Reading, error)
 	// History lists the steps on a letter, oldest first.

@@ -10,9 +10,9 @@ import (
 
 // registering is a registration under way (登记).
 type registering struct {
-	Letter workflow.Letter   `json:"letter"`
-	Anyway bool              `json:"anyway,omitempty"`
-	Drafts workflow.Category `json:"drafts,omitempty"` // what the assistant proposed
+	Letter workflow.Letter `json:"letter"`
+	Anyway bool            `json:"anyway,omitempty"`
+	Drafts workflow.Call   `json:"proposed"` // what the rules proposed
 }
 
 // Words that answer a form without being part of it.
@@ -81,7 +81,7 @@ func (t *turn) preview(r registering, note string) error {
 	if err != nil {
 		t.bot.Log.Warn().Err(err).Msg("assistant failed")
 	}
-	r.Drafts = suggestion.Category
+	r.Drafts = suggestion.Call
 	alike := t.lateText(r.Letter) + t.alikeText(workflow.View{Rules: t.rules}, r.Letter, t.alike(r.Letter))
 	ask := t.asking(r.Letter)
 	if ask != nil {
@@ -139,7 +139,7 @@ func (t *turn) hearRegister(text string) (bool, error) {
 func (t *turn) confirm(r registering) error {
 	d := workflow.Details{Letter: &r.Letter, Anyway: r.Anyway}
 	return t.takeOr(workflow.Register, workflow.Number{}, d, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: textRegistered(out.Letter, r.Drafts, t.today()), dialogue: t.ended()}
+		return said{text: textRegistered(out.Letter, workflow.Category(r.Drafts.Proposed), t.today()), dialogue: t.ended(), calls: t.proposed(r)}
 	}, func(v workflow.View, refusal *workflow.Refusal) said {
 		s := said{text: t.explain(refusal, v), dialogue: t.same()}
 		if refusal.Reason == workflow.AlreadyKnown {
@@ -147,6 +147,15 @@ func (t *turn) confirm(r registering) error {
 		}
 		return s
 	})
+}
+
+// proposed is what the rules proposed for a form, as it is kept.
+func (t *turn) proposed(r registering) []workflow.Call {
+	if r.Drafts.Proposed == "" {
+		return nil
+	}
+	r.Drafts.At, r.Drafts.Form = t.now, formDigest(r.Letter)
+	return []workflow.Call{r.Drafts}
 }
 
 func isOneOf(s string, words ...string) bool {

@@ -34,7 +34,7 @@ func (t *turn) classify(o order) error {
 	}
 	beside := t.besides(n)
 	return t.take(workflow.Classify, n, d, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: strings.TrimSpace(t.classified(out.Letter) + "\n" + t.alikeText(v, out.Letter, beside))}
+		return said{text: strings.TrimSpace(t.classified(out.Letter) + "\n" + t.alikeText(v, out.Letter, beside)), judged: decided(&out.Letter)}
 	})
 }
 

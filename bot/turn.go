@@ -34,6 +34,8 @@ type said struct {
 	file     *workflow.File
 	more     []workflow.Notice // to the speaker or others, beside the answer
 	ask      *workflow.Ask     // what the model is asked beside it
+	calls    []workflow.Call   // what the rules proposed
+	judged   []workflow.Judgement
 }
 
 // hear decides what a message is: a press, a dialogue's next word, a command,
@@ -100,7 +102,7 @@ func (t *turn) close(s said) ([]workflow.Notice, *workflow.Turn) {
 	if s.file != nil {
 		notices = append(notices, t.notice(1, workflow.NoticeData{}, s.file))
 	}
-	turn := &workflow.Turn{Inbox: t.msg.ID, Speaker: t.speaker.UserID, Dialogue: s.dialogue, Ask: s.ask}
+	turn := &workflow.Turn{Inbox: t.msg.ID, Speaker: t.speaker.UserID, Dialogue: s.dialogue, Ask: s.ask, Calls: s.calls, Judged: s.judged}
 	return append(notices, s.more...), turn
 }
 

@@ -50,11 +50,23 @@ func (t *turn) why(o order) error {
 
 // figures shows a month's counts (统计).
 func (t *turn) figures(o order) error {
+	rest, onlyModel := ofModel(o.rest)
+	o.rest = rest
 	f, ok, err := t.month(o)
 	if err != nil || !ok {
 		return err
 	}
-	return t.say(said{text: figuresText(f)})
+	rows, err := t.assisted(f.Year, f.Month)
+	if err != nil {
+		return err
+	}
+	switch {
+	case onlyModel:
+		return t.say(said{text: modelText(f.Year, f.Month, rows)})
+	case len(rows) == 0:
+		return t.say(said{text: figuresText(f)})
+	}
+	return t.say(said{text: figuresText(f) + "\n\n" + modelText(f.Year, f.Month, rows)})
 }
 
 // month works out the figures of the month an order names, of the letters its

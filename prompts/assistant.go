@@ -57,6 +57,7 @@ type Suggestion struct {
 	Summary   string           // at most SummaryLength characters, contacts masked
 	Reasons   []string         // Chinese, shown beside the suggestion
 	Source    Source
+	Call      workflow.Call // how it was made, as it is kept
 }
 
 // SummaryLength is how many characters a summary may have.

@@ -13,7 +13,7 @@ import (
 	"huiyin/workflow"
 )
 
-var classifyPrompt = newPrompt("classify", 1)
+var classifyPrompt = newPrompt(workflow.TaskClassify, 1)
 
 // classifySchema is the form of the answer.
 var classifySchema = json.RawMessage(`{"type":"object","additionalProperties":false,` +
@@ -40,11 +40,11 @@ type classification struct {
 }
 
 // classify asks the model about one letter that may go out.
-func (m *Model) classify(ctx context.Context, l Letter) (Suggestion, error) {
+func (m *Model) classify(ctx context.Context, l Letter) (Suggestion, workflow.Call, error) {
 	masked, masking := Mask(l.Title+"\n"+l.Body, l.Known...)
 	title, body, _ := strings.Cut(masked, "\n")
 	var s Suggestion
-	err := m.ask(ctx, task{prompt: classifyPrompt, schema: classifySchema,
+	call, err := m.ask(ctx, task{prompt: classifyPrompt, schema: classifySchema,
 		system: classifyPrompt.write("system", map[string]any{"Units": m.offline.orgs(), "Schema": string(classifySchema)}),
 		user:   classifyPrompt.write("user", map[string]string{"Title": title, "Body": fenced(body)}),
 		reading: func(answer string) error {
@@ -60,7 +60,10 @@ func (m *Model) classify(ctx context.Context, l Letter) (Suggestion, error) {
 	for i := range s.Units {
 		s.Units[i].Reason = masking.Restore(s.Units[i].Reason)
 	}
-	return s, err
+	if err == nil {
+		call.Proposed = string(s.Category)
+	}
+	return s, call, err
 }
 
 // fenced keeps a letter from ending the material it stands in.

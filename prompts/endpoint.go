@@ -59,17 +59,3 @@ func (e Endpoint) withDefaults() Endpoint {
 	}
 	return e
 }
-
-// Call is one task given to the model, as it is kept: never the text, only its digest.
-type Call struct {
-	Task    string // classify
-	Prompt  string // the template and its version: classify/1
-	Model   string
-	At      time.Time
-	Took    time.Duration
-	Tokens  int
-	Rounds  int    // requests that were answered
-	Input   string // SHA-256 of what was sent, masked
-	Output  string // what the model answered, masked; empty when it did not
-	Failure string // why the offline assistant answered instead, empty when the model did
-}

@@ -97,14 +97,12 @@ func huge(w http.ResponseWriter, _ *http.Request, _ endpointAsked) {
 	_, _ = io.WriteString(w, `{"choices":[{"message":{"content":"`+strings.Repeat("路", 200<<10/3)+`"}}]}`)
 }
 
-// modelAt is an assistant with the fake behind it, and the calls that were kept.
-func modelAt(f *fakeEndpoint, change func(*Endpoint)) (*Model, *[]Call) {
+// modelAt is an assistant with the fake behind it.
+func modelAt(f *fakeEndpoint, change func(*Endpoint)) *Model {
 	e := Endpoint{BaseURL: f.URL + "/v1", Model: "fake", Timeout: 5 * time.Second, Pause: time.Millisecond}
 	if change != nil {
 		change(&e)
 	}
-	var mu sync.Mutex
-	var calls []Call
 	units := []workflow.Org{{Name: "三营镇", Kind: workflow.Township}, {Name: "住房和城乡建设局", Kind: workflow.Department, Aliases: []string{"住建局"}, Topics: []string{"供暖"}}}
-	return NewModel(e, NewOffline(units), keeping(&mu, &calls)), &calls
+	return NewModel(e, NewOffline(units))
 }

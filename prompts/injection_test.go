@@ -29,7 +29,7 @@ func TestALettersOrdersAreOnlyText(t *testing.T) {
 		said := a.Messages[len(a.Messages)-1].Content
 		says(said[strings.LastIndex(said, "{")+1:])(w, r, a) // it repeats what it was told to say
 	})
-	m, _ := modelAt(obeying, nil)
+	m := modelAt(obeying, nil)
 	for _, l := range ordinary {
 		want, err := o.Classify(t.Context(), l)
 		if err != nil {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -87,71 +86,135 @@ func (c *tally) add(want, got bool) {
 
 var fiveClasses = []workflow.Category{workflow.Petition, workflow.Inquiry, workflow.Suggestion, workflow.Litigation, workflow.Discipline}
 
+// onLabelled is how an assistant does on the letters labelled by hand.
+type onLabelled struct {
+	classes                      map[workflow.Category]*tally
+	urgent, repeat, suspect, key tally
+	rules                        int // letters that the rules answered
+}
+
+func measuredOn(t *testing.T, a Assistant, letters []labelled) onLabelled {
+	t.Helper()
+	m := onLabelled{classes: map[workflow.Category]*tally{}}
+	for _, c := range fiveClasses {
+		m.classes[c] = &tally{}
+	}
+	for _, l := range letters {
+		s := classified(t, a, l)
+		for _, c := range fiveClasses {
+			m.classes[c].add(l.Category == c, s.Category == c)
+		}
+		m.urgent.add(l.Urgent, s.Urgent)
+		m.repeat.add(l.Repeat, s.Repeat)
+		m.suspect.add(l.Category == workflow.Discipline, SuspectsDiscipline(l.Title+"\n"+l.Body))
+		m.key.add(l.KeyMatter != "0", slices.ContainsFunc(s.KeyMatter, func(n int) bool { return fmt.Sprint(n) == l.KeyMatter }))
+		if s.Source == FromOffline {
+			m.rules++
+		}
+	}
+	return m
+}
+
+// print shows the classes and returns their macro F1.
+func (m onLabelled) print(t *testing.T) float64 {
+	t.Helper()
+	macro := macroOf(t, fiveClasses, m.classes)
+	t.Logf("urgent %v; repeat %v; clause of 第七条 found %.2f; suspicion %v; %d by the rules", m.urgent, m.repeat, m.key.recall(), m.suspect, m.rules)
+	return macro
+}
+
+func macroOf(t *testing.T, order []workflow.Category, classes map[workflow.Category]*tally) (macro float64) {
+	t.Helper()
+	for _, c := range order {
+		t.Logf("%-11s %v", c, classes[c])
+		macro += classes[c].f1() / float64(len(order))
+	}
+	t.Logf("macro F1 %.3f", macro)
+	return macro
+}
+
 // TestOfflineOnLabelled measures the offline assistant on letters labelled by hand, without their board labels. The
 // floors lie below what was measured, so that a slip is seen and a trade between classes is not forbidden.
 func TestOfflineOnLabelled(t *testing.T) {
 	t.Parallel()
-	letters := samples(t, "category_dev.jsonl")
-	classes := map[workflow.Category]*tally{}
-	for _, c := range fiveClasses {
-		classes[c] = &tally{}
+	m := measuredOn(t, NewOffline(nil), samples(t, "category_dev.jsonl"))
+	floor(t, "macro F1", m.print(t), 0.70)
+	floor(t, "recall of 涉法涉诉", m.classes[workflow.Litigation].recall(), 0.70)
+	floor(t, "recall of 党风廉政", m.classes[workflow.Discipline].recall(), 0.70)
+	floor(t, "recall of urgent", m.urgent.recall(), 0.75)
+	floor(t, "recall of the suspicion that guards the model", m.suspect.recall(), 0.85)
+}
+
+// TestModelOnLabelled measures the endpoint of HUIYIN_LLM_BASE_URL and HUIYIN_LLM_MODEL, masked as in service; there are
+// no floors, because a person chooses the model.
+func TestModelOnLabelled(t *testing.T) {
+	measuredOn(t, configured(t), samples(t, "category_dev.jsonl")).print(t)
+}
+
+// configured is the model of the settings, or the test is skipped.
+func configured(t *testing.T) Assistant {
+	t.Helper()
+	e := Endpoint{BaseURL: os.Getenv("HUIYIN_LLM_BASE_URL"), Model: os.Getenv("HUIYIN_LLM_MODEL"), Key: os.Getenv("HUIYIN_LLM_API_KEY"),
+		Format: Format(os.Getenv("HUIYIN_LLM_FORMAT"))}
+	if e.BaseURL == "" {
+		t.Skip("no HUIYIN_LLM_BASE_URL: the offline assistant alone is measured")
 	}
-	var urgent, repeat, suspect, key tally
-	for _, l := range letters {
-		s := classified(t, l)
-		for _, c := range fiveClasses {
-			classes[c].add(l.Category == c, s.Category == c)
-		}
-		urgent.add(l.Urgent, s.Urgent)
-		repeat.add(l.Repeat, s.Repeat)
-		suspect.add(l.Category == workflow.Discipline, SuspectsDiscipline(l.Title+"\n"+l.Body))
-		key.add(l.KeyMatter != "0", slices.ContainsFunc(s.KeyMatter, func(n int) bool { return fmt.Sprint(n) == l.KeyMatter }))
+	if err := e.Check(); err != nil {
+		t.Fatal(err)
 	}
-	macro := 0.0
-	for _, c := range fiveClasses {
-		t.Logf("%-11s %v", c, classes[c])
-		macro += classes[c].f1() / float64(len(fiveClasses))
-	}
-	t.Logf("macro F1 %.3f; urgent %v; repeat %v; clause of 第七条 found %.2f; suspicion %v", macro, urgent, repeat, key.recall(), suspect)
-	floor(t, "macro F1", macro, 0.70)
-	floor(t, "recall of 涉法涉诉", classes[workflow.Litigation].recall(), 0.70)
-	floor(t, "recall of 党风廉政", classes[workflow.Discipline].recall(), 0.70)
-	floor(t, "recall of urgent", urgent.recall(), 0.75)
-	floor(t, "recall of the suspicion that guards the model", suspect.recall(), 0.85)
+	return NewModel(e, NewOffline(nil))
+}
+
+var boardClasses = []workflow.Category{workflow.Petition, workflow.Inquiry, workflow.Suggestion}
+
+// boardTruth is the label that a letter's writer chose, as a category.
+func boardTruth(l labelled) (workflow.Category, bool) {
+	c, ok := map[string]workflow.Category{"投诉/求助": workflow.Petition, "咨询": workflow.Inquiry, "建议": workflow.Suggestion}[l.BoardType]
+	return c, ok && strings.HasPrefix(l.ID, "people-")
 }
 
 // TestOfflineOnBoardLabels compares with what the writers of a real board chose for themselves, a noisy truth: a third
 // of what is filed as 建言 there complains.
 func TestOfflineOnBoardLabels(t *testing.T) {
 	t.Parallel()
-	of := map[string]workflow.Category{"投诉/求助": workflow.Petition, "咨询": workflow.Inquiry, "建议": workflow.Suggestion}
-	classes := map[workflow.Category]*tally{workflow.Petition: {}, workflow.Inquiry: {}, workflow.Suggestion: {}}
-	for _, l := range samples(t, "dev.jsonl") {
-		want, ok := of[l.BoardType]
-		if !ok || !strings.HasPrefix(l.ID, "people-") {
-			continue
-		}
-		got, _ := category(textOf(Letter{Title: l.Title, Body: l.Body}), "")
-		for c, tally := range classes {
-			tally.add(want == c, got == c)
-		}
-	}
-	for c, tally := range classes {
-		t.Logf("%-11s %v", c, tally)
-	}
-	macro := 0.0
-	for _, c := range classes {
-		macro += c.f1() / float64(len(classes))
-	}
-	t.Logf("macro F1 %.3f", macro)
-	floor(t, "macro F1", macro, 0.69)
+	classes := onBoard(t, samples(t, "dev.jsonl"), func(l labelled) workflow.Category {
+		c, _ := category(textOf(Letter{Title: l.Title, Body: l.Body}), "")
+		return c
+	})
+	floor(t, "macro F1", macroOf(t, boardClasses, classes), 0.69)
 	floor(t, "F1 of 投诉/求助", classes[workflow.Petition].f1(), 0.88)
 	floor(t, "F1 of 咨询", classes[workflow.Inquiry].f1(), 0.50)
 }
 
-func classified(t *testing.T, l labelled) Suggestion {
+// mostOnBoard bounds how many letters of the board a model is asked about.
+const mostOnBoard = 300
+
+// TestModelOnBoardLabels is the same for the endpoint of the settings, on the first letters alone.
+func TestModelOnBoardLabels(t *testing.T) {
+	a := configured(t)
+	all := slices.DeleteFunc(samples(t, "dev.jsonl"), func(l labelled) bool { _, ok := boardTruth(l); return !ok })
+	macroOf(t, boardClasses, onBoard(t, all[:min(mostOnBoard, len(all))], func(l labelled) workflow.Category { return classified(t, a, l).Category }))
+}
+
+func onBoard(t *testing.T, letters []labelled, sorts func(labelled) workflow.Category) map[workflow.Category]*tally {
 	t.Helper()
-	s, err := NewOffline(nil).Classify(t.Context(), Letter{ID: l.ID, Title: l.Title, Body: l.Body})
+	classes := map[workflow.Category]*tally{workflow.Petition: {}, workflow.Inquiry: {}, workflow.Suggestion: {}}
+	for _, l := range letters {
+		want, ok := boardTruth(l)
+		if !ok {
+			continue
+		}
+		got := sorts(l)
+		for c, tally := range classes {
+			tally.add(want == c, got == c)
+		}
+	}
+	return classes
+}
+
+func classified(t *testing.T, a Assistant, l labelled) Suggestion {
+	t.Helper()
+	s, err := a.Classify(t.Context(), Letter{ID: l.ID, Title: l.Title, Body: l.Body})
 	if err != nil {
 		t.Fatalf("classify %s: %v", l.ID, err)
 	}
@@ -166,52 +229,4 @@ func floor(t *testing.T, what string, got, want float64) {
 	if got < want {
 		t.Errorf("%s is %.3f, below %.2f", what, got, want)
 	}
-}
-
-// Real replies stand for reports: what repeats them has its source, and each of four things planted into fifty of them
-// is found every time.
-func TestPlantedFactsInRealReplies(t *testing.T) {
-	type replied struct {
-		Reply string `json:"reply"`
-	}
-	replies := 0
-	for _, l := range samplesOf[replied](t, "dev.jsonl") {
-		text := strings.Join(sentences(plain(l.Reply)), "")
-		if len([]rune(text)) < 80 || replies >= 50 {
-			continue
-		}
-		replies++
-		r := workflow.Report{Process: text}
-		if got := Unsupported(text, r, Letter{}); len(got) > 0 {
-			t.Errorf("reply %d: %d facts of its own have no source, the first a %s", replies, len(got), got[0].Kind)
-		}
-		for kind, planted := range map[FactKind]string{FactNumber: "共投入98765.4万元。", FactDate: "已于2037年2月30日复查。", FactLaw: "依据《回音试验条例》办理。",
-			FactPromise: "我单位将于近期完成全部试验井盖加装。"} {
-			if got := Unsupported(text+planted, r, Letter{}); !slices.ContainsFunc(got, func(f Fact) bool { return f.Kind == kind }) {
-				t.Errorf("reply %d: a planted %s is not found: %v", replies, kind, got)
-			}
-		}
-	}
-	if replies < 50 {
-		t.Errorf("only %d replies", replies)
-	}
-}
-
-// numbersOut are what must not leave the house in any letter: a mobile telephone, an identity card.
-var numbersOut = regexp.MustCompile(`(?:^|\D)(?:1[3-9]\d{9}|\d{15}|\d{17}[\dXx])(?:\D|$)`)
-
-// What a model would be sent of every real letter holds no telephone and no identity card (第十九条).
-func TestNoNumberOfARealLetterGoesOut(t *testing.T) {
-	t.Parallel()
-	all := samples(t, "dev.jsonl")
-	for _, l := range all {
-		masked, masking := Mask(l.Title + "\n" + l.Body)
-		if numbersOut.MatchString(masked) {
-			t.Errorf("%s: a number goes out", l.ID)
-		}
-		if masking.Restore(masked) != l.Title+"\n"+l.Body {
-			t.Errorf("%s does not come back as it was", l.ID)
-		}
-	}
-	t.Logf("%d letters", len(all))
 }

@@ -19,15 +19,11 @@ import (
 type Model struct {
 	offline *Offline
 	line    *line
-	keep    func(context.Context, Call)
 }
 
-// NewModel makes an assistant of an endpoint that Check approved. keep is told every call; nil keeps none.
-func NewModel(e Endpoint, offline *Offline, keep func(context.Context, Call)) *Model {
-	if keep == nil {
-		keep = func(context.Context, Call) {}
-	}
-	return &Model{offline: offline, line: newLine(e.withDefaults()), keep: keep}
+// NewModel makes an assistant of an endpoint that Check approved.
+func NewModel(e Endpoint, offline *Offline) *Model {
+	return &Model{offline: offline, line: newLine(e.withDefaults())}
 }
 
 // Draft is made of the unit's own sentences by the offline assistant, which cannot invent.
@@ -44,13 +40,15 @@ func (m *Model) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	if why := staysHome(l, s); why != "" {
 		return instead(s, why), nil
 	}
-	told, err := m.classify(ctx, l)
+	told, call, err := m.classify(ctx, l)
 	switch {
 	case ctx.Err() != nil:
 		return Suggestion{}, ctx.Err()
 	case err != nil:
+		s.Call = call
 		return instead(s, err.Error()), nil
 	}
+	told.Call = call
 	told.Accused = s.Accused // by name, from the directory: the rules know it best
 	return told, nil
 }
@@ -89,25 +87,25 @@ type task struct {
 	reading func(answer string) error
 }
 
-// ask lets the model answer, and once mend an answer that does not fit. The error is a reason to show.
-func (m *Model) ask(ctx context.Context, t task) error {
+// ask lets the model answer, and once mend an answer that does not fit. The error is a reason to show; the call is to
+// be kept in any case.
+func (m *Model) ask(ctx context.Context, t task) (workflow.Call, error) {
 	e := m.line.endpoint
 	ctx, cancel := context.WithTimeout(ctx, e.Timeout)
 	defer cancel()
-	call := Call{Task: t.prompt.task, Prompt: t.prompt.String(), Model: e.Model, At: e.Now(), Input: digest(t.user)}
+	call := workflow.Call{Task: t.prompt.task, Prompt: t.prompt.String(), Model: e.Model, At: e.Now(), Input: digest(t.user)}
 	err := m.rounds(ctx, t, &call)
 	call.Took = e.Now().Sub(call.At)
 	if err != nil {
 		call.Failure = err.Error()
 	}
-	m.keep(context.WithoutCancel(ctx), call)
-	return err
+	return call, err
 }
 
 // errForm is an answer that did not fit even when it was mended.
 var errForm = errors.New("大模型的答复不合格式")
 
-func (m *Model) rounds(ctx context.Context, t task, call *Call) error {
+func (m *Model) rounds(ctx context.Context, t task, call *workflow.Call) error {
 	messages := []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleSystem, Content: t.system}, {Role: openai.ChatMessageRoleUser, Content: t.user}}
 	for range 2 {
 		answer, tokens, err := m.line.say(ctx, messages, t.schema)

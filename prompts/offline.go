@@ -45,6 +45,7 @@ func (o *Offline) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	s.KeyMatter = keyMatter(t, s)
 	s.Units = o.propose(t, s.Category)
 	s.Accused = o.accused(t)
+	s.Call = byRules(workflow.TaskClassify, string(s.Category))
 	return s, nil
 }
 
@@ -119,4 +120,12 @@ func prefixed(prefix string, in []string) []string {
 		out = append(out, prefix+s)
 	}
 	return out
+}
+
+// rulesPrompt stands for a template where the rules proposed.
+const rulesPrompt = "rules"
+
+// byRules is a proposal of the rules, as it is kept.
+func byRules(task workflow.Task, proposed string) workflow.Call {
+	return workflow.Call{Task: task, Prompt: rulesPrompt, Proposed: proposed}
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"text/template"
+
+	"huiyin/workflow"
 )
 
 //go:embed *.tmpl
@@ -13,13 +15,13 @@ var templates embed.FS
 // prompt is a template with its version: whoever changes the words raises the number, because what a model was asked
 // is kept with every call.
 type prompt struct {
-	task    string
+	task    workflow.Task
 	version int
 	words   *template.Template
 }
 
-func newPrompt(task string, version int) prompt {
-	return prompt{task, version, template.Must(template.ParseFS(templates, task+".tmpl"))}
+func newPrompt(task workflow.Task, version int) prompt {
+	return prompt{task, version, template.Must(template.ParseFS(templates, string(task)+".tmpl"))}
 }
 
 func (p prompt) String() string { return fmt.Sprintf("%s/%d", p.task, p.version) }

@@ -15,7 +15,8 @@ func insertAsk(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time) 
 	if t.Ask == nil {
 		return nil
 	}
-	_, err := tx.Exec(ctx, `INSERT INTO asks (speaker, task, digest, created_at) VALUES ($1, $2, $3, $4)`, t.Speaker, t.Ask.Task, t.Ask.Digest, now)
+	_, err := tx.Exec(ctx, `INSERT INTO asks (speaker, task, letter, digest, created_at) VALUES ($1, $2, $3, $4, $5)`,
+		t.Speaker, t.Ask.Task, t.Ask.Letter, t.Ask.Digest, now)
 	if err != nil {
 		return fmt.Errorf("keep a question to the assistant: %w", err)
 	}
@@ -36,7 +37,7 @@ func endAsk(ctx context.Context, tx pgx.Tx, id int64, now time.Time) error {
 func (db *DB) NextAsk(ctx context.Context, speaker string) (workflow.Ask, bool, error) {
 	return takeNext[workflow.Ask](ctx, db.Pool, `UPDATE asks SET attempts = attempts + 1 WHERE id = (
 			SELECT id FROM asks WHERE speaker = $1 AND ended_at IS NULL ORDER BY id LIMIT 1)
-		RETURNING id, task, digest, attempts`, speaker)
+		RETURNING id, task, letter, digest, attempts`, speaker)
 }
 
 // PendingAsk tells inside a transaction whether the speaker has an open question.

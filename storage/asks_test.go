@@ -8,8 +8,8 @@ import (
 	"huiyin/workflow"
 )
 
-// ask leaves a question to the assistant as a turn does.
-func ask(t *testing.T, c workflow.Turn) func(workflow.View) (workflow.Change, error) {
+// turnOf is a change that is a turn alone.
+func turnOf(t *testing.T, c workflow.Turn) func(workflow.View) (workflow.Change, error) {
 	t.Helper()
 	return func(workflow.View) (workflow.Change, error) { return workflow.Change{Turn: &c}, nil }
 }
@@ -19,7 +19,7 @@ func TestAQuestionToTheAssistantIsAnsweredOnce(t *testing.T) {
 	t.Parallel()
 	db, _ := open(t)
 	for _, digest := range []string{"one", "two"} {
-		_, err := db.Update(t.Context(), workflow.Request{}, ask(t, workflow.Turn{Speaker: "wang", Ask: &workflow.Ask{Task: "classify", Digest: digest}}))
+		_, err := db.Update(t.Context(), workflow.Request{}, turnOf(t, workflow.Turn{Speaker: "wang", Ask: &workflow.Ask{Task: "classify", Digest: digest}}))
 		must(t, err)
 	}
 	waiting, err := db.WaitingAskers(t.Context())
@@ -31,9 +31,9 @@ func TestAQuestionToTheAssistantIsAnsweredOnce(t *testing.T) {
 	if !slices.Equal(waiting, []string{"wang"}) || !ok || first.Digest != "one" || first.Attempts != 1 || again.ID != first.ID || again.Attempts != 2 {
 		t.Errorf("waiting %v, first %+v, again %+v", waiting, first, again)
 	}
-	_, err = db.Update(t.Context(), workflow.Request{}, ask(t, workflow.Turn{Speaker: "wang", Answered: first.ID}))
+	_, err = db.Update(t.Context(), workflow.Request{}, turnOf(t, workflow.Turn{Speaker: "wang", Answered: first.ID}))
 	must(t, err)
-	if _, err := db.Update(t.Context(), workflow.Request{}, ask(t, workflow.Turn{Speaker: "wang", Answered: first.ID})); !errors.Is(err, workflow.ErrHandled) {
+	if _, err := db.Update(t.Context(), workflow.Request{}, turnOf(t, workflow.Turn{Speaker: "wang", Answered: first.ID})); !errors.Is(err, workflow.ErrHandled) {
 		t.Errorf("answered twice: %v", err)
 	}
 	second, ok, err := db.NextAsk(t.Context(), "wang")

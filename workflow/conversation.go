@@ -31,15 +31,8 @@ type Turn struct {
 	Failure  string    // short id of the error that ended the message, normally empty
 	Ask      *Ask      // what the assistant is to be asked, nil for nothing
 	Answered int64     // the question that this answers
-}
-
-// Ask is a question to the assistant (智能草拟) that nobody waits for: its answer comes
-// as a message of its own, if what was asked about still stands.
-type Ask struct {
-	ID       int64
-	Task     string
-	Digest   string // of the form as it stood
-	Attempts int
+	Calls    []Call    // what assistants proposed
+	Judged   []Judgement
 }
 
 // Dialogue is a conversation in several messages (对话); it survives restarts

@@ -57,6 +57,9 @@ var terms = map[any]string{
 	Archive: "归档", Undo: "撤回", TakeIn: "并入", LetGo: "拆出", FollowOn: "随主件办理", FallBack: "随主件退回",
 	CallBack: "双投件退改", Redate: "重算时限",
 
+	TaskClassify: "分类", TaskExtract: "摘录", TaskFile: "归入四要素", TaskDraft: "起草", TaskCheck: "核对", TaskMonth: "月度分析",
+	UsedAsIs: "采用", UsedChanged: "改后采用", NotUsed: "未采用",
+
 	Registrar: "经办", Reviewer: "审核", Leader: "领导", Contact: "联络员", Head: "负责人", Monitor: "网信", Admin: "管理员",
 	SupervisionSecretary: "区委督查室", SupervisionMayor: "政府督查室", PetitionsBureau: "区信访局",
 	Publicity: "区委宣传部（网信办）", Township: "乡镇", Subdistrict: "街道", Department: "部门", PoliticalLegal: "政法部门",

@@ -38,5 +38,5 @@ func (c config) assistant(units []workflow.Org) prompts.Assistant {
 	if c.LLM.BaseURL == "" {
 		return offline
 	}
-	return prompts.NewModel(c.LLM.endpoint(), offline, nil)
+	return prompts.NewModel(c.LLM.endpoint(), offline)
 }

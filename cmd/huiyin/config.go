@@ -49,11 +49,13 @@ type llmConfig struct {
 	Model      string         `env:"MODEL"`
 	Format     prompts.Format `env:"FORMAT" envDefault:"json_schema"`
 	Timeout    time.Duration  `env:"TIMEOUT" envDefault:"20s"`
+	// DailyTokens bounds what is used between two midnights; zero for no bound.
+	DailyTokens int `env:"DAILY_TOKENS"`
 }
 
 // endpoint is what the settings name.
 func (l llmConfig) endpoint() prompts.Endpoint {
-	return prompts.Endpoint{BaseURL: l.BaseURL, Key: l.APIKey, Model: l.Model, Format: l.Format, Timeout: l.Timeout}
+	return prompts.Endpoint{BaseURL: l.BaseURL, Key: l.APIKey, Model: l.Model, Format: l.Format, Timeout: l.Timeout, DailyTokens: l.DailyTokens}
 }
 
 // wecomConfig is the self-built app.
@@ -119,7 +121,8 @@ func named(err error) string {
 
 // settingOf is the variable behind a field that is no plain text.
 func settingOf(field string) string {
-	return map[string]string{"AgentID": "HUIYIN_WECOM_AGENT_ID", "AutoMigrate": "HUIYIN_AUTO_MIGRATE", "Timeout": "HUIYIN_LLM_TIMEOUT"}[field]
+	return map[string]string{"AgentID": "HUIYIN_WECOM_AGENT_ID", "AutoMigrate": "HUIYIN_AUTO_MIGRATE", "Timeout": "HUIYIN_LLM_TIMEOUT",
+		"DailyTokens": "HUIYIN_LLM_DAILY_TOKENS"}[field]
 }
 
 // check looks at what every command relies on.
@@ -148,6 +151,7 @@ func (c config) check() []error {
 		if err := c.LLM.endpoint().Check(); err != nil {
 			wrong = append(wrong, err)
 		}
+		bad(c.LLM.DailyTokens < 0, "HUIYIN_LLM_DAILY_TOKENS 应为每天的词元数，0 为不限")
 		bad(c.LLM.Timeout <= 0, "HUIYIN_LLM_TIMEOUT 应为时长，如 20s")
 	}
 	if c.Clock != "" {

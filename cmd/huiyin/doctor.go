@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"huiyin/bot/wecom"
+	"huiyin/prompts"
 	"huiyin/storage"
 	"huiyin/workflow/calendar"
 )
@@ -28,7 +29,7 @@ func (doctorCommand) Run(ctx context.Context, s streams) error {
 	findings := []finding{{what: "配置", err: errors.Join(err, c.checkWeCom())}}
 	findings = append(findings, c.examineDatabase(ctx, s)...)
 	if findings[0].err == nil {
-		findings = append(findings, c.examineWeCom(ctx))
+		findings = append(findings, c.examineWeCom(ctx), c.examineModel(ctx))
 	}
 	sick := 0
 	for _, f := range findings {
@@ -105,4 +106,22 @@ func (c config) examineWeCom(ctx context.Context) finding {
 		return finding{what: "企业微信", err: fmt.Errorf("出口地址 %s 不在企业可信IP中；请在应用详情页添加，约一分钟后生效", refused.Address())}
 	}
 	return finding{what: "企业微信", err: fmt.Errorf("%w；请核对 CORP_ID、SECRET、AGENT_ID 和 API_BASE", err)}
+}
+
+// examineModel puts one made-up letter to the endpoint. Without one the rules do all.
+func (c config) examineModel(ctx context.Context) finding {
+	const what = "大模型"
+	if c.LLM.BaseURL == "" {
+		return finding{what: what, note: "没有设置，用离线规则"}
+	}
+	ctx, cancel := context.WithTimeout(ctx, c.LLM.Timeout+5*time.Second)
+	defer cancel()
+	s, err := prompts.NewModel(c.LLM.endpoint(), prompts.NewOffline(nil)).Classify(ctx, prompts.Letter{Title: "路灯不亮", Body: "文化街的路灯三天不亮，请尽快维修。"})
+	switch {
+	case err != nil:
+		return finding{what: what, err: fmt.Errorf("%w；登记、报告照常用离线规则", err), warn: true}
+	case s.Source != prompts.FromModel:
+		return finding{what: what, warn: true, err: fmt.Errorf("%s；请核对 HUIYIN_LLM_BASE_URL、_MODEL、_API_KEY。登记、报告照常用离线规则", s.Call.Failure)}
+	}
+	return finding{what: what, note: fmt.Sprintf("%s 可用，一次约 %.1f 秒、%d 词元", c.LLM.Model, s.Call.Took.Seconds(), s.Call.Tokens)}
 }

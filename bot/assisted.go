@@ -1,0 +1,88 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"huiyin/workflow"
+	"huiyin/workflow/calendar"
+)
+
+// figuresOfModel are the words that ask what became of the proposals.
+var figuresOfModel = []string{"模型", "大模型", "智能草拟"}
+
+// ofModel reports whether 统计 is asked about the assistants, and the rest of its words.
+func ofModel(words string) (rest string, ok bool) {
+	for _, w := range figuresOfModel {
+		if rest, ok = strings.CutPrefix(strings.TrimSpace(words), w); ok {
+			return strings.TrimSpace(strings.TrimPrefix(rest, "的")), true
+		}
+	}
+	return words, false
+}
+
+// figuresShape reports whether a text can only be what 统计 asks for.
+func figuresShape(s string) bool {
+	rest, ok := ofModel(s)
+	return ok && rest == "" || monthShape(rest)
+}
+
+// assisted reads what assistants proposed in a month and what became of it.
+func (t *turn) assisted(year int, month time.Month) ([]workflow.Assisted, error) {
+	return t.bot.Store.Assisted(t.ctx, calendar.Date(year, month, 1).At(0, 0), calendar.Date(year, month+1, 1).At(0, 0))
+}
+
+// modelText shows how far people followed what was proposed (domain.md §11).
+func modelText(year int, month time.Month, rows []workflow.Assisted) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d年%d月智能草拟\n", year, int(month))
+	if len(rows) == 0 {
+		return b.String() + "这个月没有草拟过。"
+	}
+	for _, task := range workflow.Tasks {
+		for _, byModel := range []bool{true, false} {
+			b.WriteString(taskText(task, byModel, rows))
+		}
+	}
+	return b.String() + "一致、采用的按人最后确认的算；还没有人确认的不算在内。"
+}
+
+// taskText is one task of one maker: all of it, then by category.
+func taskText(task workflow.Task, byModel bool, rows []workflow.Assisted) string {
+	var all workflow.Assisted
+	var by []string
+	for _, r := range rows {
+		if r.Task != task || r.Model != byModel {
+			continue
+		}
+		all.Add(r)
+		if r.Category != "" && r.Decided() > 0 {
+			by = append(by, workflow.Term(r.Category)+" "+share(r))
+		}
+	}
+	if all.Calls == 0 {
+		return ""
+	}
+	maker := "规则"
+	if byModel {
+		maker = fmt.Sprintf("大模型（没答上%d次，%d词元，平均%.1f秒）", all.Failed, all.Tokens, all.Took.Seconds()/float64(all.Calls))
+	}
+	text := fmt.Sprintf("%s·%s %d次：%s\n", workflow.Term(task), maker, all.Calls, share(all))
+	if len(by) > 0 {
+		text += "　" + strings.Join(by, "；") + "\n"
+	}
+	return text
+}
+
+// share is how many of the decided proposals were taken as they were.
+func share(a workflow.Assisted) string {
+	if a.Decided() == 0 {
+		return "还没有人确认"
+	}
+	text := fmt.Sprintf("采用%d/%d（%s）", a.AsIs, a.Decided(), workflow.Rate{Met: a.AsIs, Total: a.Decided()})
+	if a.Changed > 0 {
+		text += fmt.Sprintf("，改后采用%d", a.Changed)
+	}
+	return text
+}

@@ -1,0 +1,56 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"huiyin/workflow"
+)
+
+// insertCalls keeps what assistants proposed with the turn that shows it.
+func insertCalls(ctx context.Context, tx pgx.Tx, t *workflow.Turn) error {
+	for _, c := range t.Calls {
+		_, err := tx.Exec(ctx, `INSERT INTO calls (speaker, task, prompt, model, at, took_ms, tokens, rounds, input, output, failure, form, proposed)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+			t.Speaker, c.Task, c.Prompt, c.Model, c.At, c.Took.Milliseconds(), c.Tokens, c.Rounds, c.Input, c.Output, c.Failure, c.Form, c.Proposed)
+		if err != nil {
+			return fmt.Errorf("keep a call to the assistant: %w", err)
+		}
+	}
+	return nil
+}
+
+// judgeCalls notes what a person decided where something was proposed; of two decisions
+// the later one counts.
+func judgeCalls(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time) error {
+	for _, j := range t.Judged {
+		_, err := tx.Exec(ctx, `UPDATE calls SET used = CASE WHEN proposed = $3 THEN 'as_is' ELSE $4 END, decided = $3, judged_at = $5
+			WHERE task = $1 AND form = $2 AND proposed <> ''`, j.Task, j.Form, j.Decided, string(j.Else), now)
+		if err != nil {
+			return fmt.Errorf("note what became of a proposal: %w", err)
+		}
+	}
+	return nil
+}
+
+// Assisted counts the proposals made from one moment until another, by task, by who made
+// them, and those of a category by the category.
+func (db *DB) Assisted(ctx context.Context, from, until time.Time) ([]workflow.Assisted, error) {
+	rows, err := db.Pool.Query(ctx, `SELECT task, model <> '', CASE WHEN task = 'classify' THEN proposed ELSE '' END AS category, count(*),
+			count(*) FILTER (WHERE failure <> ''), count(*) FILTER (WHERE used = 'as_is'), count(*) FILTER (WHERE used = 'changed'),
+			count(*) FILTER (WHERE used = 'not'), coalesce(sum(tokens), 0), coalesce(sum(took_ms), 0)::bigint
+		FROM calls WHERE at >= $1 AND at < $2 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`, from, until)
+	if err != nil {
+		return nil, fmt.Errorf("count what was proposed: %w", err)
+	}
+	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (workflow.Assisted, error) {
+		var a workflow.Assisted
+		var ms int64
+		err := row.Scan(&a.Task, &a.Model, &a.Category, &a.Calls, &a.Failed, &a.AsIs, &a.Changed, &a.Not, &a.Tokens, &ms)
+		a.Took = time.Duration(ms) * time.Millisecond
+		return a, err
+	})
+}
