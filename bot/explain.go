@@ -60,6 +60,7 @@ func (t *turn) refusalFacts(r *workflow.Refusal, v workflow.View) facts {
 		l = workflow.Letter{Number: r.Letter, Stage: r.Stage}
 	}
 	f := letterFacts(l, v.Rules.People, t.today())
+	f.add("存疑", doubtText(&l))
 	f.add("步", stepName(r.Command))
 	f.add("例", t.exampleOf(r))
 	f.add("可以", t.possible(r, v))

@@ -24,7 +24,7 @@ func (t *turn) possible(r *workflow.Refusal, v workflow.View) string {
 var wanting = []workflow.Reason{workflow.ReportIncomplete, workflow.UnknownUnit, workflow.UnknownCategory, workflow.BadLink, workflow.NoText,
 	workflow.NoProof, workflow.BadDay, workflow.BadUntil, workflow.NoMethod, workflow.UnknownAccused, workflow.UnknownWithhold,
 	workflow.UnknownLevel, workflow.UnknownMethod, workflow.UnknownOffices, workflow.PassageMissing, workflow.NoSuchLetter,
-	workflow.SameAddressee, workflow.PaperMissing}
+	workflow.SameAddressee, workflow.PaperMissing, workflow.WhichDoubt}
 
 // can lists how the steps of the way are typed that the person may take now.
 func (t *turn) can(v workflow.View, l workflow.Letter) string {

@@ -133,8 +133,8 @@ func (t *turn) unsupported(l *workflow.Letter, r *workflow.Report) string {
 		return ""
 	}
 	var facts []string
-	for _, f := range prompts.Unsupported(r.ProposedReply, *r, prompts.Letter{Title: l.Title, Body: l.Text()}) {
-		if f.Kind != prompts.FactPromise || declared(l) == 0 {
+	for _, f := range doubtsOf(r, l, l.Commitments) {
+		if (f.Kind != workflow.FactPromise || declared(l) == 0) && !slices.ContainsFunc(l.Doubts, func(d workflow.Doubt) bool { return d.Text == f.Text }) {
 			facts = append(facts, "“"+short(f.Text, 30)+"”")
 		}
 	}
@@ -180,6 +180,7 @@ func (t *turn) handlingText(b *strings.Builder, l *workflow.Letter, veiled func(
 		if change := changedText(l); change != "" {
 			fmt.Fprintf(b, "与上一版的差别：%s\n", change)
 		}
+		openDoubts(b, l)
 		b.WriteString(t.undeclared(l, r))
 		b.WriteString(t.unguided(l, r))
 		b.WriteString(t.unsupported(l, r))

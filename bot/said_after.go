@@ -40,6 +40,7 @@ var doneWords = map[workflow.Command]string{
 	workflow.DecideBack:   "{题} 的退改请求已答复：{答复}，已通知承办单位。\n报送时限：{报送办理情况时限}",
 
 	workflow.Edit:        "{题} 已改稿，现在是“{环节}”。改动：\n{改动}\n{下一步}",
+	workflow.Vouch:       "{题} 已记录核实出处。\n还待核实：{存疑}\n{可审}",
 	workflow.Withhold:    "{题} 已提出不予公开（{不公开}），审核、报签后由领导审定（第十二条）。",
 	workflow.Transcribe:  "{题} 的领导改稿已核对，已通知区信访局发布。",
 	workflow.Instruct:    "{题} 的批示已交{督查室}落实（{落实批示时限}前），只有您和督查室能看到批示内容。",
@@ -70,6 +71,8 @@ func (t *turn) doneFacts(v workflow.View, out workflow.Outcome, d workflow.Detai
 	l := out.Letter
 	f := letterFacts(l, v.Rules.People, t.today())
 	f.add("下一步", t.nextStep(l))
+	f.add("存疑", doubtText(&l))
+	f.add("可审", clearedText(&l, t.today()))
 	f.add("标记", markText(l))
 	f.add("作废", voidingText(l))
 	f.add("转送", forwarding(l, t.today()))

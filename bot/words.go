@@ -44,7 +44,7 @@ func stepName(c workflow.Command) string {
 var stepWords = map[workflow.Command]string{
 	workflow.Classify: "信访", workflow.Assign: "单位", workflow.Return: "原因", workflow.Pass: "通过", workflow.Rework: "退回 意见", workflow.Edit: "修改 全文", workflow.Support: "单位 问题", workflow.Guide: "措施", workflow.FinishUp: "情况",
 	workflow.Agree: "同意", workflow.SendBack: "退回 意见", workflow.Publish: "链接", workflow.Individual: "方式 意见",
-	workflow.Keep: "证明材料", workflow.Revisit: "情况", workflow.DecideExtend: "", workflow.AnswerObject: "答复",
+	workflow.Keep: "证明材料", workflow.Vouch: "第几项 出处", workflow.Revisit: "情况", workflow.DecideExtend: "", workflow.AnswerObject: "答复",
 	workflow.DecideBack: "同意", workflow.AnswerSup: "办理结果", workflow.CarryOut: "落实情况", workflow.Decline: "原因",
 	workflow.AnswerUrge: "日期 情况", workflow.GiveInput: "意见", workflow.Satisfy: "来源 等次",
 }

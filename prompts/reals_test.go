@@ -26,8 +26,8 @@ func TestPlantedFactsInRealReplies(t *testing.T) {
 		if got := Unsupported(text, r, Letter{}); len(got) > 0 {
 			t.Errorf("reply %d: %d facts of its own have no source, the first a %s", replies, len(got), got[0].Kind)
 		}
-		for kind, planted := range map[FactKind]string{FactNumber: "共投入98765.4万元。", FactDate: "已于2037年2月30日复查。", FactLaw: "依据《回音试验条例》办理。",
-			FactPromise: "我单位将于近期完成全部试验井盖加装。"} {
+		for kind, planted := range map[workflow.FactKind]string{workflow.FactNumber: "共投入98765.4万元。", workflow.FactDate: "已于2037年2月30日复查。", workflow.FactLaw: "依据《回音试验条例》办理。",
+			workflow.FactPromise: "我单位将于近期完成全部试验井盖加装。"} {
 			if got := Unsupported(text+planted, r, Letter{}); !slices.ContainsFunc(got, func(f Fact) bool { return f.Kind == kind }) {
 				t.Errorf("reply %d: a planted %s is not found: %v", replies, kind, got)
 			}

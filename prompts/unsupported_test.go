@@ -23,10 +23,13 @@ func TestWhatAReplyMayNotMakeUp(t *testing.T) {
 		"您反映的堵了2个月、三盏路灯不亮的问题属实。":                               "",
 		"2026年9月19日组织6人清淤，将于10月底前更换老化管道。\n三营镇人民政府\n2026年9月21日": "",
 		"依据《城镇排水条例》办理，预计10月30日前完成更换老化管道。":                      "",
-		"9月18日已清淤130米。":      "date 9月18日|number 130",
-		"依据《水法》处罚20%。":       "law 《水法》|number 20%",
-		"我镇将于年底前完成全镇路面硬化改造。": "promise 我镇将于年底前完成全镇路面硬化改造。",
-		"已更换路灯五盏，2025年底完工。":  "date 2025年底|number 五盏",
+		"9月18日已清淤130米。":        "date 9月18日|number 130",
+		"依据《水法》处罚20%。":         "law 《水法》|number 20%",
+		"我镇将于年底前完成全镇路面硬化改造。":   "promise 我镇将于年底前完成全镇路面硬化改造。",
+		"已换三盏路灯，清淤一百二十米。":      "",
+		"经区水务局核查，红庄村的管道已接通。":   "unit 水务局|place 红庄村",
+		"依据宁政发〔2020〕8号第十二条办理。": "law 〔2020〕8号|law 第十二条",
+		"已更换路灯五盏，2025年底完工。":    "number 五盏|date 2025年底",
 	} {
 		var got []string
 		for _, f := range Unsupported(reply, drainReport, l) {
@@ -47,8 +50,8 @@ func TestNothingPlantedPassesAsAFact(t *testing.T) {
 		if got := Unsupported("网友您好！"+r.Process+"感谢您的关注。", r, Letter{}); len(got) > 0 {
 			t.Fatalf("of the report itself: %v", got)
 		}
-		for kind, planted := range map[FactKind]string{FactNumber: fmt.Sprintf("投入%d万元。", count+401), FactDate: fmt.Sprintf("%d月%d日复查。", month%12+1, day),
-			FactLaw: "依据《某某法》。", FactPromise: "我局将于明年完成全线改造。"} {
+		for kind, planted := range map[workflow.FactKind]string{workflow.FactNumber: fmt.Sprintf("投入%d万元。", count+401), workflow.FactDate: fmt.Sprintf("%d月%d日复查。", month%12+1, day),
+			workflow.FactLaw: "依据《某某法》。", workflow.FactPromise: "我局将于明年完成全线改造。"} {
 			got := Unsupported(r.Process+planted, r, Letter{})
 			if len(got) == 0 || got[len(got)-1].Kind != kind {
 				t.Fatalf("%s in %q: %v", planted, r.Process, got)

@@ -38,6 +38,7 @@ var children = []child{
 	listOf("inputs", func(l *workflow.Letter) *[]workflow.Input { return &l.Inputs }),
 	listOf("recalls", func(l *workflow.Letter) *[]workflow.Recall { return &l.Recalls }),
 	listOf("commitments", func(l *workflow.Letter) *[]workflow.Commitment { return &l.Commitments }),
+	listOf("doubts", func(l *workflow.Letter) *[]workflow.Doubt { return &l.Doubts }, only("source", "by", "at")),
 	listOf("withholdings", func(l *workflow.Letter) *[]workflow.Withholding { return &l.Withholdings }),
 	listOf("satisfactions", func(l *workflow.Letter) *[]workflow.Satisfaction { return &l.Satisfaction }),
 	listOf("instructions", func(l *workflow.Letter) *[]workflow.Instruction { return &l.Instructions }),

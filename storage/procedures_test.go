@@ -40,7 +40,7 @@ func TestOlderLettersKeepTheirMeaning(t *testing.T) {
 	_, err = sql.ExecContext(t.Context(), older)
 	must(t, err)
 	for range 2 { // the second time from what going back left
-		_, err = steps.UpTo(t.Context(), 6)
+		_, err = steps.Up(t.Context())
 		must(t, err)
 		owner, err := pgxpool.New(t.Context(), url)
 		must(t, err)

@@ -35,6 +35,9 @@ func standing(first, second workflow.Letter) workflow.Letter {
 	report.Undone, report.EditedIn, review.Void = second.Reports[0].Undone, second.Reports[0].EditedIn, second.Reviews[0].Void
 	want.Reports, want.Reviews = []workflow.Report{report}, []workflow.Review{review}
 	want.Approvals = []workflow.Approval{standingApproval(first.Approvals[0], second.Approvals[0])}
+	doubt := first.Doubts[0]
+	doubt.Source, doubt.By, doubt.At = second.Doubts[0].Source, second.Doubts[0].By, second.Doubts[0].At
+	want.Doubts = []workflow.Doubt{doubt}
 	want.Replies = []workflow.Reply{standingReply(first.Replies[0], second.Replies[0])}
 	return want
 }

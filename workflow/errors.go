@@ -31,6 +31,9 @@ const (
 	AlreadySubmitted Reason = "already_submitted" // 已报签
 	NoLeader         Reason = "no_leader"         // 没有这位领导
 	BadLink          Reason = "bad_link"          // 不是网页地址
+	FactsOpen        Reason = "facts_open"        // 有存疑的事实未核实
+	NoDoubt          Reason = "no_doubt"          // 没有这项存疑的事实
+	WhichDoubt       Reason = "which_doubt"       // 没有说是哪一项存疑
 	NothingApproved  Reason = "nothing_approved"  // 没有审定稿可发
 	WordingDiffers   Reason = "wording_differs"   // 与审定稿不一致
 	NotPublishable   Reason = "not_publishable"   // 不属实的不予公开

@@ -14,6 +14,7 @@ func (o *office) laws(l *workflow.Letter) {
 	o.onlyTheApprovedIsPublished(l)
 	o.draftersReviewersApproversDiffer(l)
 	o.everyOfficeSigned(l)
+	o.factsAreCleared(l)
 	o.recordsInOrder(l)
 	o.accusedHoldNothing(l)
 	o.joinedBothWays(l)
@@ -122,6 +123,13 @@ func (o *office) everyOfficeSigned(l *workflow.Letter) {
 		if left := l.Unsigned(office); len(left) > 0 {
 			o.t.Fatalf("letter %s at %s: %s has not signed %v", l.Number, l.Stage, office, left)
 		}
+	}
+}
+
+// Past the review, no fact of a drafted reply is without a source.
+func (o *office) factsAreCleared(l *workflow.Letter) {
+	if l.Stage == workflow.Approving && len(l.OpenDoubts()) > 0 {
+		o.t.Fatalf("letter %s goes up with %+v", l.Number, l.OpenDoubts())
 	}
 }
 

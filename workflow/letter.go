@@ -132,6 +132,7 @@ type Letter struct {
 	Inputs       []Input
 	Recalls      []Recall
 	Commitments  []Commitment
+	Doubts       []Doubt
 	Withholdings []Withholding
 	Satisfaction []Satisfaction
 	Instructions []Instruction

@@ -144,7 +144,7 @@ func (o *office) commands() []workflow.Command {
 }
 
 // onward are the commands that bring a letter nearer to its end.
-var onward = []workflow.Command{workflow.Classify, workflow.Assign, workflow.Accept, workflow.Submit, workflow.Pass, workflow.SubmitFor,
+var onward = []workflow.Command{workflow.Classify, workflow.Assign, workflow.Accept, workflow.Submit, workflow.Vouch, workflow.Pass, workflow.SubmitFor,
 	workflow.Agree, workflow.Agree, workflow.Publish, workflow.Individual, workflow.Keep, workflow.Revisit, workflow.Transcribe, workflow.Courtesy, workflow.DecideExtend,
 	workflow.DecideBack, workflow.AnswerObject, workflow.Archive, workflow.Merge}
 
@@ -214,6 +214,10 @@ func (o *office) properly(l workflow.Letter, d deed) workflow.Step {
 	switch d.c {
 	case workflow.Edit, workflow.Correct:
 		words.Text = "网友您好！改过。"
+	case workflow.Vouch:
+		for _, d := range l.OpenDoubts() {
+			words.Item = d.N
+		}
 	case workflow.SplitOff:
 		words.Text = string([]rune(l.Body)[:2])
 	case workflow.Merge:

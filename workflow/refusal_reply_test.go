@@ -15,6 +15,18 @@ var atFurtherReview = []refusalCase{
 	{name: "the last office passes what proved untrue", after: accepted, more: func(s *story) {
 		s.does("2026-09-21 10:00", "sanying", workflow.Submit, details{Report: untrue()}).does("2026-09-21 15:00", "xf_shenhe", workflow.Pass, details{})
 	}, when: "2026-09-22 10:00", who: "dw_shenhe", command: workflow.Pass, want: refusal{Reason: workflow.NotPublishable}},
+	{name: "事实关 of a draft that states what has no source", after: accepted, more: doubtful, when: "2026-09-21 15:00", who: "xf_shenhe",
+		command: workflow.Pass, want: refusal{Reason: workflow.FactsOpen}},
+	{name: "an edit that keeps what has no source", after: accepted, more: doubtful, when: "2026-09-21 15:00", who: "xf_shenhe", command: workflow.Edit,
+		details: details{Text: "您好！两处已修好。"}, want: refusal{Reason: workflow.FactsOpen}},
+	{name: "核实 where nothing is in doubt", after: reported, when: "2026-09-21 15:00", who: "xf_shenhe", command: workflow.Vouch,
+		details: details{Reason: "台账"}, want: refusal{Reason: workflow.NoDoubt}},
+	{name: "核实 of one of several", after: accepted, more: doubtful, when: "2026-09-21 15:00", who: "xf_shenhe", command: workflow.Vouch,
+		details: details{Reason: "台账"}, want: refusal{Reason: workflow.WhichDoubt}},
+	{name: "核实 without a source", after: accepted, more: doubtful, when: "2026-09-21 15:00", who: "xf_shenhe", command: workflow.Vouch,
+		details: details{Item: 1}, want: refusal{Reason: workflow.NoReason}},
+	{name: "核实 by who reported it", edit: drafterReviews, after: accepted, more: doubtful, when: "2026-09-21 15:00", who: "sanying", command: workflow.Vouch,
+		details: details{Item: 1, Reason: "台账"}, want: refusal{Reason: workflow.DraftedBySelf}},
 	{name: "an edit without text", after: reported, when: "2026-09-21 15:00", who: "xf_shenhe", command: workflow.Edit, want: refusal{Reason: workflow.NoText}},
 	{name: "an edit that changes nothing", after: reported, when: "2026-09-21 15:00", who: "xf_shenhe", command: workflow.Edit,
 		details: details{Text: theReply}, want: refusal{Reason: workflow.SameText}},

@@ -35,6 +35,7 @@ var rightsAtHandling = []right{
 var rightsAtReview = []right{
 	{name: "the first review", after: reported, when: "2026-09-21 15:00", command: workflow.Pass, may: "xf_shenhe"},
 	{name: "the first office's rework", after: reported, when: "2026-09-21 15:00", command: workflow.Rework, details: details{Reason: "请补充"}, may: "xf_shenhe"},
+	{name: "clear a fact", after: accepted, more: doubtful, when: "2026-09-21 15:00", command: workflow.Vouch, details: details{Item: 1, Reason: "台账第3页"}, may: "xf_shenhe"},
 	{name: "the second review", after: firstPassed, when: "2026-09-22 10:00", command: workflow.Pass, may: "dw_shenhe"},
 	{name: "the second office's rework", after: firstPassed, when: "2026-09-22 10:00", command: workflow.Rework, details: details{Reason: "请补充"}, may: "dw_shenhe"},
 	{name: "edit", after: reported, when: "2026-09-21 15:00", command: workflow.Edit, details: details{Text: "网友您好！改过。"}, may: "xf_shenhe"},

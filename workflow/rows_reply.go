@@ -144,14 +144,14 @@ var afterRows = []Row{
 	{
 		Command: Correct, From: answered, When: othersUnsigned, To: Reviewing, Article: "edges 14、32 回避后的更正，缺签的科室先审",
 		Who:   []Who{supervisionSign},
-		Needs: []guard{somethingPosted, hasReport, notWithheld, notTheReporter, textGiven, textChanges}, Does: writeEdit,
+		Needs: []guard{somethingPosted, hasReport, notWithheld, notTheReporter, textGiven, textChanges, editCleared}, Does: writeEdit,
 		Drops: []DutyKind{DutyArchive}, Starts: []DutyKind{DutyReview},
 		Tells: []telling{{kind: ToldReview, to: []Who{turnReviewer}}},
 	},
 	{
 		Command: Correct, From: answered, To: Approving, Article: "edges 32 更正须单独审定",
 		Who:   []Who{supervisionSign},
-		Needs: []guard{somethingPosted, hasReport, notWithheld, notTheReporter, textGiven, textChanges}, Does: writeEdit,
+		Needs: []guard{somethingPosted, hasReport, notWithheld, notTheReporter, textGiven, textChanges, editCleared}, Does: writeEdit,
 		Drops: []DutyKind{DutyArchive}, Starts: []DutyKind{DutySubmit},
 		Tells: []telling{{kind: ToldPassed, to: []Who{supervisor}}},
 	},

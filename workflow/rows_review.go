@@ -3,7 +3,7 @@ package workflow
 import "slices"
 
 // passing are what any signature needs.
-var passing = []guard{notTheDrafter, gatesUnsigned}
+var passing = []guard{notTheDrafter, gatesUnsigned, factsCleared}
 
 // reviewRows are 审核 through the five gates (第十一条).
 var reviewRows = []Row{
@@ -51,7 +51,7 @@ var reviewRows = []Row{
 	{
 		Command: Edit, From: []Stage{Reviewing}, When: chainEdited, To: Approving, Article: "edges 27 审核人改稿",
 		Who:   []Who{turnReviewer},
-		Needs: []guard{notTheReporter, untrueWithheld, textGiven, textChanges}, Does: writeEdit,
+		Needs: []guard{notTheReporter, untrueWithheld, textGiven, textChanges, editCleared}, Does: writeEdit,
 		Stops: []DutyKind{DutyReview}, Drops: []DutyKind{DutyRecall}, Starts: []DutyKind{DutySubmit},
 		Tells: []telling{{kind: ToldEdited, to: []Who{unitContact}}, {kind: ToldPassed, to: []Who{supervisor}}},
 		Then:  []then{{command: FollowOn, on: twins, maybe: true}},
@@ -59,9 +59,14 @@ var reviewRows = []Row{
 	{
 		Command: Edit, From: []Stage{Reviewing}, Article: "edges 27 审核人改稿",
 		Who:   []Who{turnReviewer},
-		Needs: []guard{notTheReporter, textGiven, textChanges}, Does: writeEdit,
+		Needs: []guard{notTheReporter, textGiven, textChanges, editCleared}, Does: writeEdit,
 		Stops: []DutyKind{DutyReview}, Starts: []DutyKind{DutyReview},
 		Tells: []telling{{kind: ToldEdited, to: []Who{unitContact}}, {kind: ToldReview, to: []Who{turnReviewer}}},
+	},
+	{
+		Command: Vouch, From: []Stage{Reviewing}, Article: "第十一条 事实关, domain.md §9 草拟稿中没有出处的事实由人核实",
+		Who:   []Who{turnReviewer},
+		Needs: []guard{notTheReporter, doubtNamed, reasonGiven}, Does: writeVouched,
 	},
 	{
 		Command: Withhold, From: []Stage{Reviewing}, Article: "第十二条 四类不予公开, edges 30",

@@ -49,6 +49,7 @@ const (
 	Pass       Command = "pass"       // 审核通过
 	Rework     Command = "rework"     // 退改
 	Edit       Command = "edit"       // 审核修改
+	Vouch      Command = "vouch"      // 核实
 	Withhold   Command = "withhold"   // 不公开
 	SubmitFor  Command = "submit_up"  // 报签
 	Agree      Command = "agree"      // 审定同意
@@ -150,6 +151,7 @@ type Details struct {
 	Level     SatisfactionLevel  `json:"level,omitempty"`
 	Anyway    bool               `json:"anyway,omitempty"`         // a person decided that equal wording is another letter
 	Promises  []Commitment       `json:"promises,omitempty"`       // declared with the report (edges 21)
+	Doubts    []Doubt            `json:"doubts,omitempty"`         // facts of a drafted reply without a source
 	Letter    *Letter            `json:"letter,omitempty" log:"-"` // of Register; the log has it as changes
 	Report    *Report            `json:"report,omitempty" log:"-"` // of Submit; the log has it as changes
 }

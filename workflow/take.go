@@ -128,6 +128,7 @@ func (l Letter) clone() Letter {
 	l.Inputs = slices.Clone(l.Inputs)
 	l.Recalls = slices.Clone(l.Recalls)
 	l.Commitments = slices.Clone(l.Commitments)
+	l.Doubts = slices.Clone(l.Doubts)
 	l.Withholdings = slices.Clone(l.Withholdings)
 	l.Satisfaction = slices.Clone(l.Satisfaction)
 	l.Instructions = slices.Clone(l.Instructions)

@@ -30,6 +30,8 @@ var terms = map[any]string{
 	MostlySubstantiated: "基本属实", PartlySubstantiated: "部分属实", Unsubstantiated: "不属实", NotApplicable: "不涉及",
 	PartFinding: "属实程度", PartReply: "回复建议", PartNext: "下一步打算", PartDate: "解决时限",
 
+	FactNumber: "数字", FactDate: "日期", FactLaw: "法规文件", FactPromise: "承诺", FactUnit: "单位", FactPlace: "地名",
+
 	Facts: "事实关", Policy: "政策关", Law: "法律关", Wording: "文字关", Secrecy: "保密关",
 
 	Undecided: "待审定", Agreed: "同意", SentBack: "退回", TakenBack: "已撤回", FinalReply: "正式回复",
@@ -49,7 +51,7 @@ var terms = map[any]string{
 	Transfer: "移送", Decline: "退还移送", SplitOff: "拆件", Merge: "并案", Unmerge: "拆并", Recuse: "回避",
 	Unrecuse: "解除回避", Accept: "签收", Return: "退回", Reassign: "改派", Object: "异议", AnswerObject: "答复异议",
 	Extend: "延期", Renew: "续期", DecideExtend: "准延", GiveInput: "协办意见", Submit: "提交", AskBack: "请求退改",
-	DecideBack: "答复退改", Pass: "审核通过", Rework: "退改", Edit: "审核修改", Withhold: "不公开", SubmitFor: "报签",
+	DecideBack: "答复退改", Pass: "审核通过", Rework: "退改", Edit: "审核修改", Vouch: "核实", Withhold: "不公开", SubmitFor: "报签",
 	Agree: "审定同意", SendBack: "审定退回", Transcribe: "核对", Instruct: "批示", Direct: "转办要求", CarryOut: "落实",
 	Publish: "发布", PublishFail: "发布失败", Individual: "个别回复", Promise: "承诺", Keep: "兑现", Revisit: "复查",
 	Correct: "更正", TakeDown: "撤下", Satisfy: "满意度", Reopen: "重办", UrgeUnit: "催办", AnswerUrge: "回复催办",

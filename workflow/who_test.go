@@ -25,7 +25,7 @@ func TestWhatIsPossibleNow(t *testing.T) {
 		{"the 督查室 while the unit handles", "dw_jingban", assigned, "mark hasten readdress copy transfer split_off merge recuse " +
 			"direct carry_out urge supervise inspect study finish_up"},
 		{"the reviewer whose turn it is", "xf_shenhe", reported, "mark hasten copy split_off recuse reassign answer_object decide_back " +
-			"pass rework edit withhold inspect study finish_up"},
+			"pass rework edit vouch withhold inspect study finish_up"},
 		{"the reviewer whose turn is next signs nothing", "dw_shenhe", reported, "mark hasten copy transfer split_off recuse direct " +
 			"carry_out inspect study finish_up"},
 		{"the leader", "shuji", submitted, "agree send_back instruct"},

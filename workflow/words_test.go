@@ -60,6 +60,8 @@ func (o *office) report(l *workflow.Letter) *workflow.Report {
 // fit gives a command the words that only it reads.
 func (o *office) fit(d *details, l *workflow.Letter, c workflow.Command) {
 	switch c {
+	case workflow.Vouch:
+		d.Item = rapid.IntRange(0, 3).Draw(o.t, "item")
 	case workflow.Pass:
 		if rapid.IntRange(0, 3).Draw(o.t, "gate by gate") == 0 {
 			d.Gates = rapid.SliceOfNDistinct(rapid.SampledFrom(workflow.Gates), 1, 5, rapid.ID).Draw(o.t, "gates")
@@ -74,6 +76,9 @@ func (o *office) fit(d *details, l *workflow.Letter, c workflow.Command) {
 	case workflow.Submit:
 		if rapid.Bool().Draw(o.t, "promising") {
 			d.Promises = []workflow.Commitment{{Text: "修好排水", DueOn: d.Until}}
+		}
+		if rapid.IntRange(0, 3).Draw(o.t, "invented") == 0 {
+			d.Doubts = []workflow.Doubt{{Kind: workflow.FactNumber, Text: "网友"}, {Kind: workflow.FactPlace, Text: "您好"}}
 		}
 	case workflow.Recuse, workflow.Unrecuse:
 		d.Unit, d.Person = o.accused(l)

@@ -1,0 +1,88 @@
+package workflow
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// FactKind is what kind of fact a reply states; a draft must not make up any of them
+// (domain.md §9).
+type FactKind string
+
+// The kinds.
+const (
+	FactNumber  FactKind = "number"  // 数字
+	FactDate    FactKind = "date"    // 日期
+	FactLaw     FactKind = "law"     // 法规文件
+	FactPromise FactKind = "promise" // 承诺
+	FactUnit    FactKind = "unit"    // 单位
+	FactPlace   FactKind = "place"   // 地名
+)
+
+// Doubt (存疑) is a fact of a drafted reply that neither the report nor the letter
+// states: the 事实关 is not signed until a person has cleared each (domain.md §9).
+type Doubt struct {
+	N       int
+	Round   int
+	Version int // of the report whose reply states it
+	Kind    FactKind
+	Text    string `log:"digest"` // as it stands in the reply
+	Source  string `log:"digest"` // where a person found it, empty while it is open
+	By      string // who cleared it
+	At      time.Time
+}
+
+// OpenDoubts are the facts of the newest reply that nobody has cleared; what a reviewer
+// has struck out of it is none any more (edges 27).
+func (l *Letter) OpenDoubts() []Doubt {
+	if l.Report() == nil {
+		return nil
+	}
+	return l.doubtsIn(l.Report().ProposedReply)
+}
+
+// doubtsIn are the open doubts about the newest report that stand in a wording.
+func (l *Letter) doubtsIn(wording string) []Doubt {
+	return slices.DeleteFunc(slices.Clone(l.Doubts), func(d Doubt) bool {
+		return d.Round != l.Round || d.Version < l.basis() || !d.At.IsZero() || !strings.Contains(wording, d.Text)
+	})
+}
+
+// factsCleared keeps the 事实关 shut while a drafted reply states what has no source.
+var factsCleared = must("签事实关前存疑的事实已核实", FactsOpen, func(t *taking) bool {
+	gates := t.step.Details.Gates
+	return (len(gates) > 0 && !slices.Contains(gates, Facts)) || len(t.letter.OpenDoubts()) == 0
+})
+
+// editCleared wants the same of a reviewer's own wording: nobody signs it for him.
+var editCleared = must("改稿中存疑的事实已核实", FactsOpen, func(t *taking) bool {
+	return len(t.letter.doubtsIn(t.step.Details.Text)) == 0
+})
+
+// doubtNamed wants to know which fact was looked up; with one alone there is no choice.
+var doubtNamed = guard{"有这项存疑的事实", func(t *taking) *Refusal {
+	switch {
+	case t.doubt() != nil:
+		return nil
+	case len(t.letter.OpenDoubts()) == 0:
+		return &Refusal{Reason: NoDoubt}
+	}
+	return &Refusal{Reason: WhichDoubt}
+}}
+
+// doubt is the open one that the step names by its number, or the only one.
+func (t *taking) doubt() *Doubt {
+	open := t.letter.OpenDoubts()
+	for _, d := range open {
+		if d.N == t.step.Details.Item || (t.step.Details.Item == 0 && len(open) == 1) {
+			return &t.letter.Doubts[d.N-1]
+		}
+	}
+	return nil
+}
+
+func writeVouched(t *taking) {
+	d := t.doubt()
+	d.Source, d.By, d.At = t.step.Details.Reason, t.actor.UserID, t.step.At
+}

@@ -1,0 +1,36 @@
+package workflow_test
+
+import (
+	"testing"
+
+	"huiyin/workflow"
+)
+
+// doubtful is a report whose drafted reply states two things that have no source.
+func doubtful(s *story) {
+	r := theReport()
+	r.ProposedReply = "网友您好！两处已修好，依据《某办法》。"
+	s.does("2026-09-21 10:00", "sanying", workflow.Submit, details{Report: r, Doubts: []workflow.Doubt{
+		{Kind: workflow.FactNumber, Text: "两处"}, {Kind: workflow.FactLaw, Text: "《某办法》"}}})
+}
+
+// domain.md §9: what a draft states without a source keeps the 事实关 shut until a person
+// has cleared each; the other gates are signed meanwhile, and what a reviewer strikes out
+// is no question any more.
+func TestADraftedFactIsClearedBeforeTheFactsAreSigned(t *testing.T) {
+	s := tell(t).upTo(accepted)
+	doubtful(s)
+	s.does("2026-09-21 15:00", "xf_shenhe", workflow.Pass, details{Gates: workflow.Gates[1:]})
+	s.refuses(workflow.FactsOpen, "2026-09-21 15:05", "xf_shenhe", workflow.Pass, details{Gates: workflow.Gates[:1]})
+	s.does("2026-09-21 15:10", "xf_shenhe", workflow.Vouch, details{Item: 1, Reason: "工程台账第3页"})
+	s.refuses(workflow.FactsOpen, "2026-09-21 15:15", "xf_shenhe", workflow.Pass, details{})
+	s.does("2026-09-21 15:20", "xf_shenhe", workflow.Vouch, details{Reason: "宁政办发〔2020〕1号"}).does("2026-09-21 15:30", "xf_shenhe", workflow.Pass, details{}).
+		hears("review:dw_shenhe").does("2026-09-22 10:00", "dw_shenhe", workflow.Pass, details{}).stands(workflow.Approving, "submit 区委督查室 2026-10-08")
+	if d := s.letter.Doubts; len(d) != 2 || d[0].By != "xf_shenhe" || d[0].Source != "工程台账第3页" || len(s.letter.OpenDoubts()) != 0 {
+		t.Errorf("doubts %+v", d)
+	}
+	struck := tell(t).upTo(accepted)
+	doubtful(struck)
+	struck.does("2026-09-21 15:00", "xf_shenhe", workflow.Edit, details{Text: "网友您好！已修好。"}).hears("edited:sanying", "review:dw_shenhe").
+		does("2026-09-22 10:00", "dw_shenhe", workflow.Pass, details{})
+}
