@@ -25,6 +25,9 @@ func ofModel(words string) (rest string, ok bool) {
 // figuresShape reports whether a text can only be what 统计 asks for.
 func figuresShape(s string) bool {
 	rest, ok := ofModel(s)
+	if behind, analysed := strings.CutPrefix(strings.TrimSpace(s), "分析"); analysed {
+		rest, ok = strings.TrimSpace(behind), true
+	}
 	return ok && rest == "" || monthShape(rest)
 }
 

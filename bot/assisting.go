@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"huiyin/prompts"
 	"huiyin/workflow"
 )
 
@@ -16,16 +15,27 @@ const mostAsked = 2
 // ModelTime bounds one question, waiting for a free line included.
 const ModelTime = 60 * time.Second
 
+// asking is a question to the model on its way to an answer, beside the lane of the
+// speaker's messages.
+type asking struct {
+	ctx     context.Context
+	bot     *Bot
+	speaker string
+	ask     workflow.Ask
+}
+
 // proposal is what the model says to a question, in words, and how it came about; no
 // words where what was asked about has changed.
 type proposal struct {
-	text  string
-	calls []workflow.Call
+	text   string
+	answer string // what 采用 takes over, empty for nothing
+	call   workflow.Call
 }
 
 // askings are who puts each task's question to the model.
-var askings = map[workflow.Task]func(context.Context, *Bot, string, workflow.Ask) proposal{
-	workflow.TaskClassify: askCategory,
+var askings = map[workflow.Task]func(*asking) proposal{
+	workflow.TaskClassify: (*asking).category, workflow.TaskExtract: (*asking).fields, workflow.TaskFile: (*asking).elements,
+	workflow.TaskDraft: (*asking).reply, workflow.TaskCheck: (*asking).warnings, workflow.TaskMonth: (*asking).month,
 }
 
 // Answer puts the speaker's oldest question to the model and tells them what it
@@ -37,67 +47,41 @@ func (b *Bot) Answer(ctx context.Context, speaker string) (bool, error) {
 		return false, err
 	}
 	var p proposal
-	if asking := askings[ask.Task]; asking != nil && b.Model != nil && ask.Attempts <= mostAsked {
+	if put := askings[ask.Task]; put != nil && b.Model != nil && ask.Attempts <= mostAsked {
 		inTime, cancel := context.WithTimeout(ctx, ModelTime)
-		p = asking(inTime, b, speaker, ask)
+		p = put(&asking{inTime, b, speaker, ask})
 		cancel()
 	}
-	for i := range p.calls {
-		p.calls[i].Form = ask.Digest
-	}
 	return true, b.Desk.Close(ctx, workflow.Request{}, func(workflow.View) ([]workflow.Notice, *workflow.Turn) {
-		turn := &workflow.Turn{Speaker: speaker, Answered: ask.ID, Calls: p.calls}
+		turn := &workflow.Turn{Speaker: speaker, Answered: ask.ID, Answer: p.answer}
+		if p.call.Task != "" {
+			p.call.Form = ask.Digest
+			turn.Calls = []workflow.Call{p.call}
+		}
 		if p.text == "" {
 			return nil, turn
 		}
-		return []workflow.Notice{{Key: fmt.Sprintf("ask/%d", ask.ID), To: speaker, Kind: workflow.ToldAnswer, Due: b.Now(),
+		return []workflow.Notice{{Key: fmt.Sprintf("ask/%d", ask.ID), To: speaker, Kind: workflow.ToldAnswer, Letter: ask.Letter, Due: b.Now(),
 			Data: workflow.NoticeData{Text: p.text, Safe: true}}}, turn
 	})
 }
 
 // failed is the proposal of a model that could not be asked at all.
-func (b *Bot) failed(task workflow.Task, err error) proposal {
-	b.Log.Warn().Err(err).Str("task", string(task)).Msg("model failed")
+func (a *asking) failed(err error) proposal {
+	a.bot.Log.Warn().Err(err).Str("task", string(a.ask.Task)).Msg("model failed")
 	return proposal{}
 }
 
-// asking is the question that a form leaves for the model; nil where there is none, or
-// the letter may not go out (edges 13).
-func (t *turn) asking(l workflow.Letter) *workflow.Ask {
-	if t.bot.Model == nil || !prompts.MayGoOut(promptOf(l)) {
+// turn is the speaker's dialogue as it stands now.
+func (a *asking) turn() (*turn, error) {
+	d, err := a.bot.Store.Dialogue(a.ctx, a.speaker)
+	return &turn{ctx: a.ctx, bot: a.bot, dialogue: d, now: a.bot.Now()}, err
+}
+
+// question is what is to be asked about a letter, nil without a model.
+func (t *turn) question(task workflow.Task, n workflow.Number, digest string, mayGoOut bool) *workflow.Ask {
+	if t.bot.Model == nil || !mayGoOut {
 		return nil
 	}
-	return &workflow.Ask{Task: workflow.TaskClassify, Digest: formDigest(l)}
-}
-
-// formDigest tells whether a form is still the one that was asked about.
-func formDigest(l workflow.Letter) string { return workflow.Digest(l.Title + "\n" + l.Body) }
-
-// promptOf is what an assistant may see of a letter.
-func promptOf(l workflow.Letter) prompts.Letter {
-	return prompts.Letter{Title: l.Title, Body: l.Body, Label: l.BoardLabel, Known: []string{l.Petitioner.Contact.Name, l.Petitioner.Nickname}}
-}
-
-// askCategory asks what a letter that is being registered is about; where the model
-// does not answer the rules stand, and that is said too.
-func askCategory(ctx context.Context, b *Bot, speaker string, ask workflow.Ask) proposal {
-	d, err := b.Store.Dialogue(ctx, speaker)
-	t := turn{ctx: ctx, bot: b, dialogue: d}
-	var r registering
-	if err != nil || d.Kind != talkRegister || !t.recall(talkRegister, workflow.Number{}, &r) || formDigest(r.Letter) != ask.Digest {
-		return proposal{}
-	}
-	s, err := b.Model.Classify(ctx, promptOf(r.Letter))
-	switch {
-	case err != nil:
-		return b.failed(ask.Task, err)
-	case s.Source != prompts.FromModel:
-		return proposal{textRulesStand, []workflow.Call{s.Call}}
-	}
-	return proposal{"《" + r.Letter.Title + "》大模型的建议：\n" + textSuggestion(s) + "以您确认的为准。无误请回复 确认。", []workflow.Call{s.Call}}
-}
-
-// decided is what a person made of the category that was proposed.
-func decided(l *workflow.Letter) []workflow.Judgement {
-	return []workflow.Judgement{{Task: workflow.TaskClassify, Form: formDigest(*l), Decided: string(l.Category), Else: workflow.NotUsed}}
+	return &workflow.Ask{Task: task, Letter: n, Digest: digest}
 }

@@ -10,20 +10,20 @@ import (
 	"huiyin/workflow"
 )
 
+// morningOf is a moment of the town's first day.
+var morningOf = time.Date(2026, 9, 18, 1, 10, 0, 0, time.UTC)
+
 // saysModel is a model that proposes one thing, or falls back as the real one does.
 type saysModel struct {
-	source prompts.Source
-	asked  []prompts.Letter
+	prompts.Assistant // the other tasks, by the rules
+	source            prompts.Source
+	asked             []prompts.Letter
 }
 
 func (m *saysModel) Classify(_ context.Context, l prompts.Letter) (prompts.Suggestion, error) {
 	m.asked = append(m.asked, l)
-	return prompts.Suggestion{Category: workflow.Suggestion, Summary: "建议修好路灯。", Source: m.source,
-		Call: workflow.Call{Task: workflow.TaskClassify, Prompt: "classify/1", Model: "small", Tokens: 77, At: time.Date(2026, 9, 18, 1, 10, 0, 0, time.UTC), Proposed: string(workflow.Suggestion)}}, nil
-}
-
-func (*saysModel) Draft(context.Context, workflow.Report, ...string) (prompts.Draft, error) {
-	return prompts.Draft{}, prompts.ErrNothingToDraft
+	return prompts.Suggestion{Category: workflow.Suggestion, Summary: "建议修好路灯。", Made: prompts.Made{Source: m.source,
+		Call: workflow.Call{Task: workflow.TaskClassify, Prompt: "classify/1", Model: "small", Tokens: 77, At: morningOf, Proposed: string(workflow.Suggestion)}}}, nil
 }
 
 const lampLetter = "登记\n标题：路灯不亮\n受文领导：区委书记\n网友：清水河畔\n姓名：马小兰\n内容：文化街的路灯三天不亮，请尽快维修。"
@@ -64,7 +64,7 @@ func TestTheModelAnswersBesideTheLane(t *testing.T) {
 		return w.heard("xf_jingban")
 	}
 	hear(lampLetter, "大模型正在草拟", "大模型的建议")
-	if said := later(); !strings.Contains(said, "大模型的建议") || !strings.Contains(said, "建议类") || len(m.asked) != 1 || len(m.asked[0].Known) != 2 || m.asked[0].Known[0] != "马小兰" {
+	if said := later(); !strings.Contains(said, "大模型的建议") || !strings.Contains(said, "建议类") || len(m.asked) != 1 || len(m.asked[0].Known) != 3 || m.asked[0].Known[0] != "马小兰" {
 		t.Errorf("the model said %q, was asked %+v", said, m.asked)
 	}
 	hear("标题：文化街路灯不亮", "大模型正在草拟", "")

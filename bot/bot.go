@@ -29,6 +29,11 @@ type Store interface {
 	// NextAsk takes the speaker's oldest open question to the assistant and counts the
 	// attempt; false when there is none.
 	NextAsk(ctx context.Context, speaker string) (workflow.Ask, bool, error)
+	// LastAnswer is the newest proposal to the speaker about a letter, or about the one being
+	// registered where the number is zero; false when there is none.
+	LastAnswer(ctx context.Context, speaker string, n workflow.Number) (workflow.Ask, bool, error)
+	// AskedBefore tells whether the speaker's question about exactly this was put before.
+	AskedBefore(ctx context.Context, speaker string, a workflow.Ask) (bool, error)
 	// Assisted counts what assistants proposed between two moments and what became of it.
 	Assisted(ctx context.Context, from, until time.Time) ([]workflow.Assisted, error)
 	// Readings lists who opened sealed items of a letter, oldest first.

@@ -21,7 +21,7 @@ var supervisionCommands = []command{
 // monthCommands are the month's figures and documents (第十四条), and what comes last
 // in help.
 var monthCommands = []command{
-	{word: "统计", also: []string{"汇总"}, says: "一个月的件数与按时办结率", usage: "统计 [模型] [年-月]",
+	{word: "统计", also: []string{"汇总"}, says: "一个月的件数与按时办结率", usage: "统计 [模型或分析] [年-月]",
 		examples: [2]string{"统计 2026-09", "统计 模型 9月"}, month: true, offices: true, fits: figuresShape, run: (*turn).figures},
 	{word: "通报", says: "生成一个月的通报（Word 草稿）", usage: "通报 年-月",
 		examples: [2]string{"通报 2026-09", "通报 9月"}, month: true, offices: true, fits: monthShape, run: (*turn).bulletin},

@@ -83,7 +83,7 @@ func (t *turn) preview(r registering, note string) error {
 	}
 	r.Drafts = suggestion.Call
 	alike := t.lateText(r.Letter) + t.alikeText(workflow.View{Rules: t.rules}, r.Letter, t.alike(r.Letter))
-	ask := t.asking(r.Letter)
+	ask := t.about(r.Letter)
 	if ask != nil {
 		alike += textAsking
 	}
@@ -118,6 +118,8 @@ func (t *turn) hearRegister(text string) (bool, error) {
 	case isOneOf(line, wordsOther...):
 		r.Anyway = true
 		return true, t.confirm(r)
+	case isOneOf(line, "采用"):
+		return true, t.adoptFields(r)
 	case isOneOf(line, wordsShow...):
 		return true, t.preview(r, "")
 	case isOneOf(line, wordsLater...):
@@ -147,6 +149,18 @@ func (t *turn) confirm(r registering) error {
 		}
 		return s
 	})
+}
+
+// adoptFields fills the form with what the model read in the letter (采用).
+func (t *turn) adoptFields(r registering) error {
+	ask, ok, err := t.bot.Store.LastAnswer(t.ctx, t.speaker.UserID, workflow.Number{})
+	switch {
+	case err != nil:
+		return err
+	case !ok || ask.Task != workflow.TaskExtract || ask.Digest != formDigest(r.Letter) || !takeFields(&r.Letter, ask.Answer):
+		return t.say(said{text: "没有可采用的摘录：大模型还没有答复，或之后这件改过。", dialogue: t.same()})
+	}
+	return t.preview(r, "已采用大模型的摘录，请核对。\n")
 }
 
 // proposed is what the rules proposed for a form, as it is kept.

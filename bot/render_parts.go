@@ -181,6 +181,7 @@ func (t *turn) handlingText(b *strings.Builder, l *workflow.Letter, veiled func(
 			fmt.Fprintf(b, "与上一版的差别：%s\n", change)
 		}
 		openDoubts(b, l)
+		b.WriteString(t.warned(l))
 		b.WriteString(t.undeclared(l, r))
 		b.WriteString(t.unguided(l, r))
 		b.WriteString(t.unsupported(l, r))

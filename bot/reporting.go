@@ -16,6 +16,8 @@ type reporting struct {
 	Declared int                   `json:"declared,omitempty"` // promises declared before this report
 	Reached  bool                  `json:"reached,omitempty"`  // the writer can be reached
 	Head     string                `json:"head,omitempty"`     // 单位主要负责人, whose signature 提交 states (edges 21)
+	Draft    string                `json:"draft,omitempty"`    // digest of the assistant's wording that was taken
+	Loose    string                `json:"loose,omitempty"`    // a report told in one piece, as it was sorted
 	Part     int                   `json:"part"`               // index into parts
 }
 
@@ -111,6 +113,9 @@ func (t *turn) hearReport(text string) (bool, error) {
 		if handled, err := t.steer(&r, line); handled {
 			return true, err
 		}
+	}
+	if words, ok := strings.CutPrefix(strings.TrimSpace(text), "整理"); ok && (words == "" || strings.ContainsAny(words[:1], " \n:") || strings.HasPrefix(words, "：")) {
+		return true, t.sort(&r, strings.TrimLeft(words, punctuation+"\n"))
 	}
 	if part := misread(text, t.today()); part != "" {
 		return true, t.say(said{text: textWhichPart(n, part), dialogue: t.same()})

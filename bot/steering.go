@@ -26,8 +26,10 @@ func (t *turn) steer(r *reporting, line string) (bool, error) {
 		return show(textChange(n, *r))
 	case isOneOf(line, wordsLater...):
 		return true, t.say(said{text: textParked(talkReport, n, t.today()), dialogue: t.park(talkReport, n, *r)})
-	case isOneOf(line, "起草"):
+	case isOneOf(line, "起草", "重新起草"):
 		return true, t.draft(r)
+	case isOneOf(line, "采用"):
+		return true, t.adopt(r)
 	case isOneOf(line, "阶段报告", "阶段性报告"):
 		r.Report.Interim = true
 		r.next()
@@ -61,26 +63,6 @@ func itemOf(line string) int {
 	return strings.Index("一二三四五六七八", m[1]) / len("一")
 }
 
-// draft makes a reply of the unit's own sentences (智能草拟); the person sees
-// it and may change it.
-func (t *turn) draft(r *reporting) error {
-	n := t.dialogue.Letter
-	if missing := r.missing(); slices.ContainsFunc(missing, func(p workflow.Part) bool { return p != workflow.PartReply }) {
-		return t.say(said{text: textDraftTooEarly(n, missing), dialogue: t.keep(talkReport, n, *r)})
-	}
-	l, err := t.bot.Store.Letter(t.ctx, n)
-	if err != nil {
-		return err
-	}
-	d, err := t.bot.Assistant.Draft(t.ctx, r.Report, l.Petitioner.Contact.Name, l.Petitioner.Contact.Phone)
-	if err != nil || d.Text == "" {
-		return t.say(said{text: textCannotDraft(n), dialogue: t.keep(talkReport, n, *r)})
-	}
-	r.Report.ProposedReply = textSigned(d.Text, &l, t.today())
-	r.next()
-	return t.say(said{text: textDrafted(n, r.Report.ProposedReply), dialogue: t.keep(talkReport, n, *r)})
-}
-
 // promise notes a commitment that goes with the report: 承诺 10月20日 完成路面修复.
 func (t *turn) promise(r *reporting, words string) string {
 	day, text := dayWithin(strings.TrimLeft(words, punctuation), t.today())
@@ -95,11 +77,30 @@ func (t *turn) promise(r *reporting, words string) string {
 // unit's head has signed (edges 21).
 func (t *turn) submit(r reporting) error {
 	r.Report.Signer = t.signer().UserID
-	return t.takeOr(workflow.Submit, t.dialogue.Letter, workflow.Details{Report: &r.Report, Promises: r.Promises}, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: textSubmitted(out.Letter, v.Rules), dialogue: t.ended()}
+	d := workflow.Details{Report: &r.Report, Promises: r.Promises}
+	judged, err := t.drafted(&r, &d)
+	if err != nil {
+		return err
+	}
+	return t.takeOr(workflow.Submit, t.dialogue.Letter, d, func(v workflow.View, out workflow.Outcome) said {
+		return said{text: textSubmitted(out.Letter, v.Rules), dialogue: t.ended(), judged: judged}
 	}, func(v workflow.View, refusal *workflow.Refusal) said {
 		return said{text: t.explain(refusal, v), dialogue: t.same()}
 	})
+}
+
+// drafted is what became of a draft; what its wording states without a source goes with
+// the report, to be cleared before the facts are signed (domain.md §9).
+func (t *turn) drafted(r *reporting, d *workflow.Details) ([]workflow.Judgement, error) {
+	if r.Draft == "" {
+		return nil, nil
+	}
+	l, err := t.bot.Store.Letter(t.ctx, t.dialogue.Letter)
+	if err != nil {
+		return nil, err
+	}
+	d.Doubts = doubtsOf(&r.Report, &l, append(r.Promises, l.Commitments...))
+	return []workflow.Judgement{{Task: workflow.TaskDraft, Form: reportDigest(&r.Report, replyKind(&l)), Decided: workflow.Digest(r.Report.ProposedReply), From: r.Draft}}, nil
 }
 
 // signer is the head of the speaker's unit, whose signature the report states; the zero

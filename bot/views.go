@@ -28,7 +28,7 @@ func (t *turn) show(o order) error {
 	}
 	beside := t.besides(n)
 	return t.readLetter(n, func(v workflow.View, l *workflow.Letter) said {
-		return said{text: t.letterText(v, l, t.alikeText(v, *l, beside)), safe: true}
+		return said{text: t.letterText(v, l, t.alikeText(v, *l, beside)), safe: true, ask: t.checking(l)}
 	})
 }
 
@@ -50,6 +50,10 @@ func (t *turn) why(o order) error {
 
 // figures shows a month's counts (统计).
 func (t *turn) figures(o order) error {
+	o.rest = strings.TrimSpace(o.rest)
+	if rest, ok := strings.CutPrefix(o.rest, "分析"); ok {
+		return t.analysis(o, strings.TrimSpace(rest))
+	}
 	rest, onlyModel := ofModel(o.rest)
 	o.rest = rest
 	f, ok, err := t.month(o)
@@ -67,6 +71,20 @@ func (t *turn) figures(o order) error {
 		return t.say(said{text: figuresText(f)})
 	}
 	return t.say(said{text: figuresText(f) + "\n\n" + modelText(f.Year, f.Month, rows)})
+}
+
+// analysis asks the model to word a month's figures beside them (统计 分析).
+func (t *turn) analysis(o order, month string) error {
+	o.rest = month
+	f, ok, err := t.month(o)
+	if err != nil || !ok {
+		return err
+	}
+	ask := t.analysing(f.Year, f.Month)
+	if ask == nil {
+		return t.say(said{text: figuresText(f) + "\n\n没有设置大模型，分析请照上面的数字写。"})
+	}
+	return t.say(said{text: figuresText(f) + "\n\n大模型正在写分析，稍后补发。", ask: ask})
 }
 
 // month works out the figures of the month an order names, of the letters its

@@ -7,20 +7,23 @@ import (
 	"huiyin/workflow"
 )
 
-// Assistant proposes what a person then confirms (智能草拟).
-//
-// Classify proposes category, key matter, urgency, units and a summary of one letter (留言). It never asks for
-// anything about the petitioner beyond the text. An empty letter is classified too, with low confidence in the
-// reasons; the error is the context's, or that of an assistant that could not answer at all.
-//
-// Draft proposes a public reply (公开回复) from a report (办理情况报告) and nothing else. known are names and other
-// words that must not stand in it, such as the petitioner's. It returns ErrNothingToDraft when the report has no
-// sentence that may be published. Unit and date are not part of the draft: the caller appends them.
-//
-// Both may be called at the same time from several goroutines.
+// Assistant proposes what a person then confirms (智能草拟). Every proposal says how it was made; the error is the
+// context's, and of Draft ErrNothingToDraft. All may be called at the same time from several goroutines.
 type Assistant interface {
+	// Classify proposes category, key matter, urgency, units and a summary of one letter (留言). An empty letter is
+	// classified too, with low confidence in the reasons.
 	Classify(ctx context.Context, l Letter) (Suggestion, error)
-	Draft(ctx context.Context, r workflow.Report, known ...string) (Draft, error)
+	// Extract reads the fields of a letter that was pasted without them, the places it names, and what is promised in
+	// it with which day (摘录).
+	Extract(ctx context.Context, l Letter) (Extract, error)
+	// File sorts the sentences of a report told in one piece into its four elements (归入四要素); no word is changed.
+	File(ctx context.Context, text string, known ...string) (Filed, error)
+	// Draft words a reply (起草) of what a report says and nothing else. Unit and date are not part of it.
+	Draft(ctx context.Context, c Commission) (Draft, error)
+	// Check warns whoever reviews a reply (核对); it signs nothing.
+	Check(ctx context.Context, r Reviewed) (Checked, error)
+	// Month words what the figures of a month say (月度分析); they hold no personal data.
+	Month(ctx context.Context, figures string) (Analysis, error)
 }
 
 // ErrNothingToDraft says that the report has no sentence a public reply could be made of.
@@ -44,8 +47,17 @@ const (
 	FromOffline Source = "offline" // 离线规则
 )
 
+// Made says how a proposal came about.
+type Made struct {
+	Source Source
+	Call   workflow.Call // as it is kept
+}
+
+func (m *Made) made() *Made { return m }
+
 // Suggestion is a proposal for the registrar (经办) to confirm or change.
 type Suggestion struct {
+	Made
 	Category  workflow.Category
 	KeyMatter []int // clauses of 第七条, 1–5 in rising order, empty for none
 	Urgent    bool  // 急事急办
@@ -56,8 +68,6 @@ type Suggestion struct {
 	Accused   []UnitSuggestion // units the letter complains of: they may have to stand back (回避)
 	Summary   string           // at most SummaryLength characters, contacts masked
 	Reasons   []string         // Chinese, shown beside the suggestion
-	Source    Source
-	Call      workflow.Call // how it was made, as it is kept
 }
 
 // SummaryLength is how many characters a summary may have.
@@ -67,31 +77,4 @@ const SummaryLength = 60
 type UnitSuggestion struct {
 	Name   string
 	Reason string // Chinese: the words that point to it
-}
-
-// Draft is a proposed public reply and where each of its sentences comes from.
-type Draft struct {
-	Text      string
-	Sentences []Sentence
-	Omitted   []Omission
-	Source    Source
-}
-
-// Sentence is one sentence of a draft. Refs is empty for a fixed courtesy phrase only.
-type Sentence struct {
-	Text string
-	Refs []Ref
-}
-
-// Ref points into a report: sentence N, from 1, of a part; N is 0 for the finding, which is no sentence.
-type Ref struct {
-	Part workflow.Part
-	N    int
-}
-
-// Omission is a sentence of the report that a public reply must not carry, and why.
-type Omission struct {
-	Ref    Ref
-	Text   string
-	Reason string // Chinese
 }

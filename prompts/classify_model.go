@@ -66,8 +66,8 @@ func (m *Model) classify(ctx context.Context, l Letter) (Suggestion, workflow.Ca
 	return s, call, err
 }
 
-// fenced keeps a letter from ending the material it stands in.
-func fenced(body string) string { return strings.ReplaceAll(body, "</留言>", "〈/留言〉") }
+// fenced keeps a text from ending the material it stands in.
+func fenced(text string) string { return strings.ReplaceAll(text, "</", "〈/") }
 
 // withoutMarks is a summary without personal data: names stay masked, and what the model copied is
 // masked again.
@@ -79,13 +79,13 @@ func withoutMarks(summary string) string {
 // suggestion checks an answer against what there is: the categories, the clauses, the organisation.
 func (m *Model) suggestion(c classification) (Suggestion, error) {
 	s := Suggestion{Category: c.Category, Urgent: truth(c.Urgent), Repeat: truth(c.Repeat), Several: truth(c.Several),
-		Summary: strings.TrimSpace(c.Summary), Source: FromModel, KeyMatter: []int{}}
+		Summary: strings.TrimSpace(c.Summary), KeyMatter: []int{}}
 	switch {
 	case !slices.Contains(workflow.Procedures, c.Category):
 		return Suggestion{}, fmt.Errorf("category 是 %q，只能是五类之一", shortened(string(c.Category)))
 	case utf8.RuneCountInString(s.Summary) > 4*SummaryLength:
 		return Suggestion{}, errors.New("summary 太长，不超过60字")
-	case s.Summary != "" && !strings.ContainsFunc(s.Summary, func(r rune) bool { return unicode.Is(unicode.Han, r) }):
+	case s.Summary != "" && !hanIn(s.Summary):
 		return Suggestion{}, errors.New("summary 要用中文")
 	}
 	for _, clause := range c.KeyMatter {
@@ -100,6 +100,11 @@ func (m *Model) suggestion(c classification) (Suggestion, error) {
 		}
 	}
 	return s, nil
+}
+
+// hanIn reports whether a text is in Chinese at all.
+func hanIn(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 func truth(b *bool) bool { return b != nil && *b }

@@ -7,12 +7,21 @@ import (
 	"huiyin/workflow"
 )
 
-// The courtesies of a public reply: the only words of a draft that are not the unit's (domain.md §9).
+// frame is the courtesies of a reply: the only words of a draft that are not the unit's (domain.md §9).
+type frame struct{ salutation, opening, closing string }
+
 const (
 	salutation = "网友：您好！"
-	opening    = "您的留言已收悉，感谢您的关注。现将有关情况回复如下："
 	closing    = "感谢您的理解与支持！"
 )
+
+var frames = map[DraftKind]frame{
+	DraftPublic:     {salutation, "您的留言已收悉，感谢您的关注。现将有关情况回复如下：", closing},
+	DraftIndividual: {"您好！", "您在留言板上的留言我们已收到，感谢您的信任。现向您个别答复如下：", "如还有不清楚的地方，请随时与我们联系。感谢您的理解与支持！"},
+	DraftFurther:    {salutation, "关于您此前反映的问题，现将后续办理情况回复如下：", closing},
+	DraftCourtesy: {salutation, "您的建议已收悉，感谢您对我区工作的关心和支持。",
+		"我们已将您的建议转有关单位研究参考。欢迎您继续提出宝贵意见！"},
+}
 
 // findingText says the finding (属实程度) to the petitioner.
 var findingText = map[workflow.Finding]string{
@@ -24,12 +33,24 @@ var findingText = map[workflow.Finding]string{
 
 // Draft puts the unit's own sentences into the order of a public reply: what was found, what was done, what comes
 // next. 网友反馈 tells how the petitioner was reached and stays inside. If the four elements hold nothing publishable,
-// the proposed reply as it stands is taken.
-func (o *Offline) Draft(ctx context.Context, r workflow.Report, known ...string) (Draft, error) {
+// the proposed reply as it stands is taken. A courtesy says only that the suggestion was received.
+func (o *Offline) Draft(ctx context.Context, c Commission) (Draft, error) {
 	if err := ctx.Err(); err != nil {
 		return Draft{}, err
 	}
-	c := composing{known: known, seen: map[string]bool{}}
+	parts := composed(c)
+	if parts.empty() && c.Kind != DraftCourtesy {
+		return Draft{}, ErrNothingToDraft
+	}
+	d := parts.draft(c)
+	d.Made = byRules(workflow.TaskDraft, workflow.Digest(d.Text))
+	return d, nil
+}
+
+// composed sorts what a report says into the parts of a reply.
+func composed(commission Commission) composing {
+	r := commission.Report
+	c := composing{known: commission.Known, seen: map[string]bool{}}
 	for _, e := range []workflow.Element{workflow.Attitude, workflow.Verification, workflow.Process, workflow.Feedback} {
 		c.take(workflow.Part(e), r.Text(e))
 	}
@@ -37,9 +58,12 @@ func (o *Offline) Draft(ctx context.Context, r workflow.Report, known ...string)
 		c.take(workflow.PartReply, r.ProposedReply)
 	}
 	if c.empty() {
-		return Draft{}, ErrNothingToDraft
+		return c
 	}
-	return c.draft(r.Finding), nil
+	if text := findingText[r.Finding]; text != "" && !c.saysFinding() {
+		c.found = append([]Sentence{{text, []Ref{{Part: workflow.PartFinding}}}}, c.found...)
+	}
+	return c
 }
 
 // composing collects sentences under the paragraphs they belong to.
@@ -49,6 +73,13 @@ type composing struct {
 	attitude          []Sentence
 	found, done, next []Sentence
 	omitted           []Omission
+}
+
+func or(k, otherwise DraftKind) DraftKind {
+	if k == "" {
+		return otherwise
+	}
+	return k
 }
 
 func (c *composing) empty() bool { return len(c.attitude)+len(c.found)+len(c.done)+len(c.next) == 0 }
@@ -84,13 +115,11 @@ func (c *composing) place(part workflow.Part, s Sentence) {
 }
 
 // draft lays the paragraphs out. The finding is said once: by the unit where it said it, by us otherwise.
-func (c *composing) draft(f workflow.Finding) Draft {
-	d := Draft{Source: FromOffline, Omitted: c.omitted}
-	if text := findingText[f]; text != "" && !c.saysFinding() {
-		c.found = append([]Sentence{{text, []Ref{{Part: workflow.PartFinding}}}}, c.found...)
-	}
+func (c *composing) draft(commission Commission) Draft {
+	d := Draft{Omitted: c.omitted}
+	f := frames[or(commission.Kind, DraftPublic)]
 	paragraphs := [][]Sentence{
-		{{Text: salutation}}, {{Text: opening}}, c.attitude, c.found, c.done, c.next, {{Text: closing}},
+		{{Text: f.salutation}}, {{Text: f.opening}}, c.attitude, c.found, c.done, c.next, {{Text: f.closing}},
 	}
 	var lines []string
 	for _, p := range paragraphs {

@@ -20,7 +20,7 @@ var heatingReport = workflow.Report{
 }
 
 func TestADraftIsTheUnitsOwnSentencesInTheOrderOfAReply(t *testing.T) {
-	d, err := NewOffline(nil).Draft(t.Context(), heatingReport, "马小云")
+	d, err := NewOffline(nil).Draft(t.Context(), Commission{Report: heatingReport, Known: []string{"马小云"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestADraftIsTheUnitsOwnSentencesInTheOrderOfAReply(t *testing.T) {
 
 func TestEverySentenceOfADraftIsFoundWhereItPoints(t *testing.T) {
 	r := heatingReport
-	d, err := NewOffline(nil).Draft(t.Context(), r)
+	d, err := NewOffline(nil).Draft(t.Context(), Commission{Report: r})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func TestEverySentenceOfADraftIsFoundWhereItPoints(t *testing.T) {
 	for _, s := range d.Sentences {
 		joined += s.Text
 		if len(s.Refs) == 0 {
-			if !slices.Contains([]string{salutation, opening, closing}, s.Text) {
+			if !slices.Contains([]string{salutation, frames[DraftPublic].opening, closing}, s.Text) {
 				t.Errorf("%q rests on nothing", s.Text)
 			}
 			continue
@@ -91,7 +91,7 @@ func TestWhatMustStayInsideDoesNotGetIntoADraft(t *testing.T) {
 		"a form entry with a method": "联系方式：电话回访。",
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := NewOffline(nil).Draft(t.Context(), workflow.Report{Process: inside + kept}, "马小云")
+			d, err := NewOffline(nil).Draft(t.Context(), Commission{Report: workflow.Report{Process: inside + kept}, Known: []string{"马小云"}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -107,7 +107,7 @@ func TestWhatMustStayInsideDoesNotGetIntoADraft(t *testing.T) {
 
 func TestAnOfficesNumberAndAStreetMayStand(t *testing.T) {
 	r := workflow.Report{Process: "已责令人民路12号烧烤店停业整改。如有疑问，请拨打0954-2031234咨询。"}
-	d, err := NewOffline(nil).Draft(t.Context(), r)
+	d, err := NewOffline(nil).Draft(t.Context(), Commission{Report: r})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +118,7 @@ func TestAnOfficesNumberAndAStreetMayStand(t *testing.T) {
 
 func TestTheFindingIsSaidOnce(t *testing.T) {
 	r := workflow.Report{Finding: workflow.Substantiated, Verification: "经查，网友反映的问题属实。", Process: "已整改。"}
-	d, err := NewOffline(nil).Draft(t.Context(), r)
+	d, err := NewOffline(nil).Draft(t.Context(), Commission{Report: r})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +134,7 @@ func TestADraftOfNothingIsRefused(t *testing.T) {
 		"only courtesies":           {Attitude: "感谢您的留言！"},
 		"only what must not go out": {Process: "已报请领导批示。", Feedback: "已联系网友。"},
 	} {
-		if d, err := NewOffline(nil).Draft(t.Context(), r); !errors.Is(err, ErrNothingToDraft) {
+		if d, err := NewOffline(nil).Draft(t.Context(), Commission{Report: r}); !errors.Is(err, ErrNothingToDraft) {
 			t.Errorf("%s: %v, %q", name, err, d.Text)
 		}
 	}
@@ -142,11 +142,11 @@ func TestADraftOfNothingIsRefused(t *testing.T) {
 
 func TestAProposedReplyIsTakenWhereTheElementsSayNothing(t *testing.T) {
 	r := workflow.Report{ProposedReply: "网友您好！路灯已于9月20日修复。感谢您的监督！"}
-	d, err := NewOffline(nil).Draft(t.Context(), r)
+	d, err := NewOffline(nil).Draft(t.Context(), Commission{Report: r})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := strings.Join([]string{salutation, opening, "路灯已于9月20日修复。", closing}, "\n")
+	want := strings.Join([]string{salutation, frames[DraftPublic].opening, "路灯已于9月20日修复。", closing}, "\n")
 	if d.Text != want {
 		t.Errorf("draft:\n%s", d.Text)
 	}

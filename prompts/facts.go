@@ -29,8 +29,8 @@ var factShapes = []factShape{
 	{kind: workflow.FactLaw, looks: regexp.MustCompile(`《[^》]{2,40}》|〔\d{4}〕\d{1,4}号|第[` + numeral + `\d]{1,5}条(?:第[` + numeral + `\d]{1,3}[款项])?`)},
 	{kind: workflow.FactDate, looks: dates},
 	{kind: workflow.FactDate, looks: regexp.MustCompile(`\d{4}年(?:底|初|内|度)?`)},
-	{kind: workflow.FactNumber, looks: regexp.MustCompile(`\d+(?:[.,]\d+)*%?`)},
-	{kind: workflow.FactNumber, looks: regexp.MustCompile(`([` + numeral + `]+)(?:余|多)?(?:盏|个|处|人|户|米|公里|平方米|吨|块|根|棵|套|辆|次|天|日|小时|万元|元|亿元|%|分之)`), fits: counted},
+	{kind: workflow.FactNumber, looks: regexp.MustCompile(`\d+(?:[.,]\d+)*[万亿%]?`)},
+	{kind: workflow.FactNumber, looks: regexp.MustCompile(`([一二两三四五六七八九十][` + numeral + `]*)(?:余|多)?(?:盏|个|处|人|户|米|公里|平方米|吨|块|根|棵|套|辆|次|天|日|小时|万元|元|亿元|%|分之)`), fits: counted},
 	{kind: workflow.FactUnit, looks: regexp.MustCompile(`\p{Han}{2}(?:街道办事处|街道|办事处|派出所|管理所|供电所|卫生院|村委会|居委会|公司|法院|检察院|医院|大队|委员会|局|镇|乡)`), fits: named},
 	{kind: workflow.FactPlace, looks: regexp.MustCompile(`\p{Han}{2}(?:小区|社区|公园|花园|家园|水库|大道|广场|大桥|路|街|巷|村)`), fits: place},
 }

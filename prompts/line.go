@@ -23,7 +23,7 @@ const (
 	tripAfter    = 5                // failures in a row, after which nothing is asked
 	restFor      = time.Minute      // … for so long
 	longestReply = 64 << 10         // bytes of an answer; a longer one is none
-	most         = 1500             // tokens of an answer
+	most         = 2500             // tokens of an answer
 	chinaOffset  = 8 * 60 * 60      // seconds
 	neverWaits   = 50 * time.Second // of one request, however long the task may take
 )

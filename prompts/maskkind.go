@@ -21,7 +21,8 @@ var maskKinds = []kind{
 	{label: "银行卡", looks: words(`\d(?:[ -]?\d){12,18}`), fits: bankCard},
 	{label: "身份证", looks: words(`[1-9]\d{14}`), fits: idCard15},
 	{label: "号码", looks: words(`\d{14,19}[\dXx]`), fits: alone}, // of an order, or of a card that nobody could check
-	{label: "电话", looks: words(`(?:(?:\+|00)?86[ -]{0,2})?1[ -]?[3-9](?:[ -]{0,2}\d){9}`), fits: alone},
+	{label: "电话", looks: words(`(?:(?:\+|00)?86[ -]{0,2})?1[ .·-]?[3-9](?:[ .·_/-]{0,3}\d){9}`), fits: alone},
+	{label: "电话", looks: words(`[1一幺壹][ .·-]{0,2}[3-9三四五六七八九叁肆伍陆柒捌玖](?:[ .·_/-]{0,3}[\d零〇一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖]){9}`), fits: alone},
 	{label: "座机", looks: words(`\(?(?:\+?86[ -]?)?0\d{2,3}\)?[ -]{0,2}\d{3,4}[ -]?\d{4}(?:(?:-|转|\*)\d{1,6})?`), fits: alone},
 	{label: "座机", looks: words(`(?:电话|座机|手机|联系方式|号码|致电|联系)[是为:： ]{0,3}(\d{3,4}[ -]?\d{4})`), group: 1, fits: alone},
 	{label: "车牌", looks: words(`(?i)[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-Z][ ·•・.-]?[A-Z0-9]{4,5}(?:[A-Z0-9]|挂|学|警|港|澳)`), fits: plate},

@@ -26,11 +26,6 @@ func NewModel(e Endpoint, offline *Offline) *Model {
 	return &Model{offline: offline, line: newLine(e.withDefaults())}
 }
 
-// Draft is made of the unit's own sentences by the offline assistant, which cannot invent.
-func (m *Model) Draft(ctx context.Context, r workflow.Report, known ...string) (Draft, error) {
-	return m.offline.Draft(ctx, r, known...)
-}
-
 // Classify asks the model, unless the letter must stay in the house (edges 13). The only error is the context's.
 func (m *Model) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	s, err := m.offline.Classify(ctx, l)
@@ -41,33 +36,55 @@ func (m *Model) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 		return instead(s, why), nil
 	}
 	told, call, err := m.classify(ctx, l)
+	if ctx.Err() == nil && err != nil {
+		s = instead(s, err.Error())
+	}
+	told.Accused = s.Accused // by name, from the directory: the rules know it best
+	return settled(ctx, s, told, call, err)
+}
+
+// settled is the model's proposal where it gave one in time and form, the rules' otherwise, with the call in any case.
+func settled[T any, P interface {
+	*T
+	made() *Made
+}](ctx context.Context, rules, told T, call workflow.Call, err error) (T, error) {
 	switch {
 	case ctx.Err() != nil:
-		return Suggestion{}, ctx.Err()
+		var none T
+		return none, ctx.Err()
 	case err != nil:
-		s.Call = call
-		return instead(s, err.Error()), nil
+		P(&rules).made().Call = call
+		return rules, nil
 	}
-	told.Call = call
-	told.Accused = s.Accused // by name, from the directory: the rules know it best
+	*P(&told).made() = Made{FromModel, call}
 	return told, nil
 }
 
 // MayGoOut reports whether a letter may be put to a model at all (edges 13).
-func MayGoOut(l Letter) bool {
-	content := l.Title + "\n" + l.Body
-	return strings.TrimSpace(l.Body) != "" && !Secret(content) && !SuspectsDiscipline(content)
-}
+func MayGoOut(l Letter) bool { return strings.TrimSpace(l.Body) != "" && bars(l.Title+"\n"+l.Body) == "" }
 
 // staysHome says why a letter may not go out, "" where it may. The check is made of words alone, before anything
 // else is done (edges 13).
 func staysHome(l Letter, s Suggestion) string {
-	content := l.Title + "\n" + l.Body
+	if s.Category == workflow.Discipline {
+		return suspectedWhy
+	}
+	return bars(l.Title + "\n" + l.Body)
+}
+
+// Why a text stays in the house.
+const (
+	secretWhy    = "含涉密字样，未送大模型"
+	suspectedWhy = "疑涉党风廉政，未送大模型"
+)
+
+// bars says why a text may not go out, "" where it may.
+func bars(content string) string {
 	switch {
 	case Secret(content):
-		return "含涉密字样，未送大模型"
-	case s.Category == workflow.Discipline || SuspectsDiscipline(content):
-		return "疑涉党风廉政，未送大模型"
+		return secretWhy
+	case SuspectsDiscipline(content):
+		return suspectedWhy
 	}
 	return ""
 }

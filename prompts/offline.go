@@ -29,7 +29,7 @@ func (o *Offline) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 		return Suggestion{}, err
 	}
 	t := textOf(l)
-	s := Suggestion{Source: FromOffline, Summary: summary(l)}
+	s := Suggestion{Summary: summary(l)}
 	s.Category, s.Reasons = category(t, l.Label)
 	s.Suspect = SuspectsDiscipline(l.Title + "\n" + l.Body)
 	if s.Category != workflow.Discipline && s.Suspect {
@@ -45,7 +45,7 @@ func (o *Offline) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	s.KeyMatter = keyMatter(t, s)
 	s.Units = o.propose(t, s.Category)
 	s.Accused = o.accused(t)
-	s.Call = byRules(workflow.TaskClassify, string(s.Category))
+	s.Made = byRules(workflow.TaskClassify, string(s.Category))
 	return s, nil
 }
 
@@ -126,6 +126,6 @@ func prefixed(prefix string, in []string) []string {
 const rulesPrompt = "rules"
 
 // byRules is a proposal of the rules, as it is kept.
-func byRules(task workflow.Task, proposed string) workflow.Call {
-	return workflow.Call{Task: task, Prompt: rulesPrompt, Proposed: proposed}
+func byRules(task workflow.Task, proposed string) Made {
+	return Made{FromOffline, workflow.Call{Task: task, Prompt: rulesPrompt, Proposed: proposed}}
 }

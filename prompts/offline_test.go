@@ -187,7 +187,7 @@ func TestOfflineStopsWithTheContext(t *testing.T) {
 	if _, err := o.Classify(ctx, Letter{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("classify: %v", err)
 	}
-	if _, err := o.Draft(ctx, workflow.Report{Process: "已修复。"}); !errors.Is(err, context.Canceled) {
+	if _, err := o.Draft(ctx, Commission{Report: workflow.Report{Process: "已修复。"}}); !errors.Is(err, context.Canceled) {
 		t.Errorf("draft: %v", err)
 	}
 }

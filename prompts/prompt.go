@@ -21,7 +21,8 @@ type prompt struct {
 }
 
 func newPrompt(task workflow.Task, version int) prompt {
-	return prompt{task, version, template.Must(template.ParseFS(templates, string(task)+".tmpl"))}
+	file := string(task) + ".tmpl"
+	return prompt{task, version, template.Must(template.New(file).Funcs(template.FuncMap{"inc": func(i int) int { return i + 1 }}).ParseFS(templates, file))}
 }
 
 func (p prompt) String() string { return fmt.Sprintf("%s/%d", p.task, p.version) }

@@ -28,6 +28,9 @@ var (
 	street = words(`(路|街|道|巷)\d{1,5}号`)
 )
 
+// formFieldWhy is why an entry of the form stays out.
+const formFieldWhy = "表格项目"
+
 // ownWords strips the form from around a sentence.
 func ownWords(raw string) string {
 	s := strings.TrimSpace(strings.TrimPrefix(raw, heading.FindString(raw)))
@@ -47,7 +50,7 @@ func unfit(part workflow.Part, s string, known []string) string {
 	case internal.MatchString(s):
 		return "内部事项"
 	case formField.MatchString(s):
-		return "表格项目"
+		return formFieldWhy
 	case personal(s, known):
 		return "含个人信息"
 	}

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -24,8 +25,8 @@ func insertAsk(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time) 
 }
 
 // endAsk marks a question answered; ErrHandled when it was before.
-func endAsk(ctx context.Context, tx pgx.Tx, id int64, now time.Time) error {
-	tag, err := tx.Exec(ctx, `UPDATE asks SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL`, id, now)
+func endAsk(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time) error {
+	tag, err := tx.Exec(ctx, `UPDATE asks SET ended_at = $2, answer = $3 WHERE id = $1 AND ended_at IS NULL`, t.Answered, now, t.Answer)
 	if err == nil && tag.RowsAffected() == 0 {
 		return workflow.ErrHandled
 	}
@@ -37,7 +38,7 @@ func endAsk(ctx context.Context, tx pgx.Tx, id int64, now time.Time) error {
 func (db *DB) NextAsk(ctx context.Context, speaker string) (workflow.Ask, bool, error) {
 	return takeNext[workflow.Ask](ctx, db.Pool, `UPDATE asks SET attempts = attempts + 1 WHERE id = (
 			SELECT id FROM asks WHERE speaker = $1 AND ended_at IS NULL ORDER BY id LIMIT 1)
-		RETURNING id, task, letter, digest, attempts`, speaker)
+		RETURNING id, task, letter, digest, answer, attempts`, speaker)
 }
 
 // PendingAsk tells inside a transaction whether the speaker has an open question.
@@ -54,4 +55,27 @@ func (db *DB) WaitingAskers(ctx context.Context) ([]string, error) {
 		return nil, fmt.Errorf("list who waits for the assistant: %w", err)
 	}
 	return pgx.CollectRows(rows, pgx.RowTo[string])
+}
+
+// LastAnswer is the newest proposal to the speaker about a letter, or about the one being
+// registered where the number is zero; false when there is none.
+func (db *DB) LastAnswer(ctx context.Context, speaker string, n workflow.Number) (workflow.Ask, bool, error) {
+	var a workflow.Ask
+	err := db.Pool.QueryRow(ctx, `SELECT id, task, letter, digest, answer, attempts FROM asks WHERE speaker = $1 AND letter = $2 AND answer <> ''
+		ORDER BY id DESC LIMIT 1`, speaker, n).Scan(&a.ID, &a.Task, &a.Letter, &a.Digest, &a.Answer, &a.Attempts)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return a, false, nil
+	}
+	if err != nil {
+		return a, false, fmt.Errorf("read the newest proposal: %w", err)
+	}
+	return a, true, nil
+}
+
+// AskedBefore tells whether the speaker's question about exactly this was put before.
+func (db *DB) AskedBefore(ctx context.Context, speaker string, a workflow.Ask) (bool, error) {
+	var before bool
+	err := db.Pool.QueryRow(ctx, `SELECT EXISTS (SELECT FROM asks WHERE speaker = $1 AND task = $2 AND letter = $3 AND digest = $4)`,
+		speaker, a.Task, a.Letter, a.Digest).Scan(&before)
+	return before, err
 }

@@ -31,7 +31,7 @@ func TestAQuestionToTheAssistantIsAnsweredOnce(t *testing.T) {
 	if !slices.Equal(waiting, []string{"wang"}) || !ok || first.Digest != "one" || first.Attempts != 1 || again.ID != first.ID || again.Attempts != 2 {
 		t.Errorf("waiting %v, first %+v, again %+v", waiting, first, again)
 	}
-	_, err = db.Update(t.Context(), workflow.Request{}, turnOf(t, workflow.Turn{Speaker: "wang", Answered: first.ID}))
+	_, err = db.Update(t.Context(), workflow.Request{}, turnOf(t, workflow.Turn{Speaker: "wang", Answered: first.ID, Answer: "proposed"}))
 	must(t, err)
 	if _, err := db.Update(t.Context(), workflow.Request{}, turnOf(t, workflow.Turn{Speaker: "wang", Answered: first.ID})); !errors.Is(err, workflow.ErrHandled) {
 		t.Errorf("answered twice: %v", err)
@@ -42,5 +42,14 @@ func TestAQuestionToTheAssistantIsAnsweredOnce(t *testing.T) {
 	}
 	if _, ok, err := db.NextAsk(t.Context(), "li"); ok || err != nil {
 		t.Errorf("of somebody else: %v, %v", ok, err)
+	}
+	last, ok, err := db.LastAnswer(t.Context(), "wang", workflow.Number{})
+	must(t, err)
+	before, err := db.AskedBefore(t.Context(), "wang", workflow.Ask{Task: "classify", Digest: "one"})
+	must(t, err)
+	never, err := db.AskedBefore(t.Context(), "wang", workflow.Ask{Task: "classify", Digest: "three"})
+	must(t, err)
+	if !ok || last.Answer != "proposed" || last.ID != first.ID || !before || never {
+		t.Errorf("the newest proposal %+v, %v; asked before %v, %v", last, ok, before, never)
 	}
 }

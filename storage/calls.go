@@ -27,8 +27,8 @@ func insertCalls(ctx context.Context, tx pgx.Tx, t *workflow.Turn) error {
 // the later one counts.
 func judgeCalls(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time) error {
 	for _, j := range t.Judged {
-		_, err := tx.Exec(ctx, `UPDATE calls SET used = CASE WHEN proposed = $3 THEN 'as_is' ELSE $4 END, decided = $3, judged_at = $5
-			WHERE task = $1 AND form = $2 AND proposed <> ''`, j.Task, j.Form, j.Decided, string(j.Else), now)
+		_, err := tx.Exec(ctx, `UPDATE calls SET used = CASE WHEN proposed = $3 THEN 'as_is' WHEN proposed = $4 THEN 'changed' ELSE 'not' END, decided = $3, judged_at = $5
+			WHERE task = $1 AND form = $2 AND proposed <> ''`, j.Task, j.Form, j.Decided, j.From, now)
 		if err != nil {
 			return fmt.Errorf("note what became of a proposal: %w", err)
 		}

@@ -18,7 +18,7 @@ func TestProposalsAreHeldAgainstDecisions(t *testing.T) {
 		return workflow.Call{Task: workflow.TaskClassify, Prompt: "p", Model: model, At: morning, Took: 1500 * time.Millisecond, Tokens: 10, Form: form, Proposed: proposed}
 	}
 	decided := func(form, category string) workflow.Judgement {
-		return workflow.Judgement{Task: workflow.TaskClassify, Form: form, Decided: category, Else: workflow.NotUsed}
+		return workflow.Judgement{Task: workflow.TaskClassify, Form: form, Decided: category}
 	}
 	silent := call("one", "small", "")
 	silent.Failure = "接口没有答复"
@@ -26,7 +26,7 @@ func TestProposalsAreHeldAgainstDecisions(t *testing.T) {
 		{Speaker: "wang", Calls: []workflow.Call{call("one", "", "petition"), call("two", "", "inquiry"), silent, call("two", "small", "inquiry")}},
 		{Speaker: "wang", Judged: []workflow.Judgement{decided("one", "petition"), decided("two", "petition")}},
 		{Speaker: "wang", Judged: []workflow.Judgement{decided("two", "inquiry"), decided("three", "inquiry")}},
-		{Speaker: "li", Calls: []workflow.Call{{Task: workflow.TaskDraft, Prompt: "p", Model: "small", At: morning, Form: "f", Proposed: "x"}}, Judged: []workflow.Judgement{{Task: workflow.TaskDraft, Form: "f", Decided: "y", Else: workflow.UsedChanged}}},
+		{Speaker: "li", Calls: []workflow.Call{{Task: workflow.TaskDraft, Prompt: "p", Model: "small", At: morning, Form: "f", Proposed: "x"}}, Judged: []workflow.Judgement{{Task: workflow.TaskDraft, Form: "f", Decided: "y", From: "x"}}},
 		{Speaker: "li", Calls: []workflow.Call{{Task: workflow.TaskDraft, Prompt: "p", Model: "small", At: morning.AddDate(0, 1, 0), Form: "g", Proposed: "x"}}},
 	} {
 		_, err := db.Update(t.Context(), workflow.Request{}, turnOf(t, turn))

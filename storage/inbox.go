@@ -86,7 +86,7 @@ func finishTurn(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time)
 		}
 	}
 	if t.Answered != 0 {
-		if err := endAsk(ctx, tx, t.Answered, now); err != nil {
+		if err := endAsk(ctx, tx, t, now); err != nil {
 			return err
 		}
 	}

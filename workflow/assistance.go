@@ -25,6 +25,7 @@ type Ask struct {
 	Task     Task
 	Letter   Number // what it is about, zero for a letter that is being registered
 	Digest   string // of the form as it stood
+	Answer   string // what was proposed, in the task's own form
 	Attempts int
 }
 
@@ -49,8 +50,8 @@ type Call struct {
 type Judgement struct {
 	Task    Task
 	Form    string
-	Decided string
-	Else    Use // of a proposal that differs
+	Decided string // what stands now, as Call.Proposed says it
+	From    string // the proposal that was taken over and then changed, empty for none
 }
 
 // Use is what became of a proposal.

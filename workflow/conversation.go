@@ -31,6 +31,7 @@ type Turn struct {
 	Failure  string    // short id of the error that ended the message, normally empty
 	Ask      *Ask      // what the assistant is to be asked, nil for nothing
 	Answered int64     // the question that this answers
+	Answer   string    // what it proposes, to be taken over with a word
 	Calls    []Call    // what assistants proposed
 	Judged   []Judgement
 }

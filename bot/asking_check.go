@@ -1,0 +1,91 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"huiyin/prompts"
+	"huiyin/workflow"
+)
+
+// reviewedOf is a reply with what it is held against.
+func reviewedOf(l *workflow.Letter) prompts.Reviewed {
+	promises := slices.DeleteFunc(slices.Clone(l.Commitments), func(c workflow.Commitment) bool { return c.Undone || c.Round != l.Round })
+	return prompts.Reviewed{Letter: promptOf(*l), Report: *l.Report(), Promises: promises}
+}
+
+// checkDigest tells whether a reply is still the one that was asked about.
+func checkDigest(l *workflow.Letter) string {
+	return workflow.Digest(fmt.Sprintf("%s/%d/%s", l.Number, l.Report().Version, l.Report().ProposedReply))
+}
+
+// reviews reports whether the speaker is of an office and the letter is under review.
+func (t *turn) reviews(l *workflow.Letter) bool {
+	o, _ := t.rules.People.Org(t.speaker.Org)
+	return !o.Kind.IsUnit() && l.Stage == workflow.Reviewing && l.Report() != nil
+}
+
+// beside are the kinds of warnings that lines of their own give already.
+var ownLines = []prompts.WarningKind{prompts.WarnLaw, prompts.WarnUndated}
+
+// warned lists what the rules notice about a reply; a person signs.
+func (t *turn) warned(l *workflow.Letter) string {
+	if !t.reviews(l) || t.bot.Assistant == nil {
+		return ""
+	}
+	c, err := t.bot.Assistant.Check(t.ctx, reviewedOf(l))
+	if err != nil {
+		return ""
+	}
+	c.Warnings = slices.DeleteFunc(c.Warnings, func(w prompts.Warning) bool { return slices.Contains(ownLines, w.Kind) })
+	return warningText(c.Warnings)
+}
+
+func warningText(list []prompts.Warning) string {
+	var b strings.Builder
+	for _, w := range list {
+		quote := ""
+		if w.Quote != "" {
+			quote = "“" + short(w.Quote, 40) + "”"
+		}
+		fmt.Fprintf(&b, "提醒（%s）：%s%s\n", w.Kind.Term(), quote, w.Advice)
+	}
+	return b.String()
+}
+
+// checking is the question that a look at a reply under review leaves for the model, once
+// for each wording.
+func (t *turn) checking(l *workflow.Letter) *workflow.Ask {
+	if !t.reviews(l) || l.Turn(t.rules.People) != t.speaker.Org {
+		return nil
+	}
+	p := promptOf(*l)
+	ask := t.question(workflow.TaskCheck, l.Number, checkDigest(l), prompts.MayGoOut(p) && reportGoesOut(l.Report()))
+	if ask == nil {
+		return nil
+	}
+	if before, err := t.bot.Store.AskedBefore(t.ctx, t.speaker.UserID, *ask); err != nil || before {
+		return nil
+	}
+	return ask
+}
+
+// warnings asks what is to be looked at in a reply under review.
+func (a *asking) warnings() proposal {
+	l, err := a.bot.Store.Letter(a.ctx, a.ask.Letter)
+	if err != nil {
+		return a.failed(err)
+	}
+	if l.Stage != workflow.Reviewing || l.Report() == nil || checkDigest(&l) != a.ask.Digest {
+		return proposal{}
+	}
+	c, err := a.bot.Model.Check(a.ctx, reviewedOf(&l))
+	switch {
+	case err != nil:
+		return a.failed(err)
+	case c.Source != prompts.FromModel || len(c.Warnings) == 0:
+		return proposal{call: c.Call}
+	}
+	return proposal{text: l.Number.String() + " 大模型的核对提示（仅供参考，由您判断）：\n" + warningText(c.Warnings), call: c.Call}
+}

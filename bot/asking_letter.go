@@ -1,0 +1,109 @@
+package bot
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"huiyin/prompts"
+	"huiyin/workflow"
+)
+
+// promptOf is what an assistant may see of a letter.
+func promptOf(l workflow.Letter) prompts.Letter {
+	return prompts.Letter{Title: l.Title, Body: l.Text(), Label: l.BoardLabel, Known: []string{l.Petitioner.Contact.Name, l.Petitioner.Nickname, l.Petitioner.Contact.Phone}}
+}
+
+// formDigest tells whether a form is still the one that was asked about.
+func formDigest(l workflow.Letter) string { return workflow.Digest(l.Title + "\n" + l.Body) }
+
+// about is the question that a form leaves for the model: its fields where it lacks some,
+// else what it is about; nil where there is none, or the letter may not go out (edges 13).
+func (t *turn) about(l workflow.Letter) *workflow.Ask {
+	task := workflow.TaskClassify
+	if l.Title == "" || l.Addressee == "" {
+		task = workflow.TaskExtract
+	}
+	return t.question(task, workflow.Number{}, formDigest(l), prompts.MayGoOut(promptOf(l)))
+}
+
+// form is the registration that was asked about; false when it has changed since.
+func (a *asking) form() (registering, bool) {
+	var r registering
+	t, err := a.turn()
+	ok := err == nil && t.dialogue.Kind == talkRegister && t.recall(talkRegister, workflow.Number{}, &r) && formDigest(r.Letter) == a.ask.Digest
+	return r, ok
+}
+
+// category asks what a letter that is being registered is about; where the model does
+// not answer the rules stand, and that is said too.
+func (a *asking) category() proposal {
+	r, ok := a.form()
+	if !ok {
+		return proposal{}
+	}
+	s, err := a.bot.Model.Classify(a.ctx, promptOf(r.Letter))
+	switch {
+	case err != nil:
+		return a.failed(err)
+	case s.Source != prompts.FromModel:
+		return proposal{text: textRulesStand, call: s.Call}
+	}
+	return proposal{text: "《" + r.Letter.Title + "》大模型的建议：\n" + textSuggestion(s) + "以您确认的为准。无误请回复 确认。", call: s.Call}
+}
+
+// fields asks for what a pasted letter says of itself.
+func (a *asking) fields() proposal {
+	r, ok := a.form()
+	if !ok {
+		return proposal{}
+	}
+	x, err := a.bot.Model.Extract(a.ctx, promptOf(r.Letter))
+	if err != nil {
+		return a.failed(err)
+	}
+	lines := extractText(r.Letter, x)
+	if x.Source != prompts.FromModel || lines == "" {
+		return proposal{text: textNoFields, call: x.Call}
+	}
+	answer := string(marshal(x))
+	x.Call.Proposed = workflow.Digest(answer)
+	return proposal{text: "大模型从原文中摘录（请核对）：\n" + lines + "采用请回复 采用；要改的直接发，如“标题：…”。", answer: answer, call: x.Call}
+}
+
+// extractText lists what was read and the form lacks.
+func extractText(l workflow.Letter, x prompts.Extract) string {
+	var b strings.Builder
+	for _, f := range []struct{ name, has, read string }{
+		{"标题", l.Title, x.Title}, {"受文领导", string(l.Addressee), known(workflow.Term(x.Addressee))}, {"网友", l.Petitioner.Nickname, x.Nickname},
+		{"姓名", l.Petitioner.Contact.Name, x.Name}, {"电话", l.Petitioner.Contact.Phone, x.Phone},
+	} {
+		if f.has == "" && f.read != "" {
+			fmt.Fprintf(&b, "%s：%s\n", f.name, f.read)
+		}
+	}
+	if len(x.Places) > 0 {
+		b.WriteString("地点：" + strings.Join(x.Places, "、") + "\n")
+	}
+	for _, p := range x.Promises {
+		fmt.Fprintf(&b, "文中提到的承诺：%s（%s）\n", p.Text, or(p.Day, "没有日期"))
+	}
+	return b.String()
+}
+
+// takeFields fills what the form lacks with what was read (采用).
+func takeFields(l *workflow.Letter, answer string) bool {
+	var x prompts.Extract
+	if json.Unmarshal([]byte(answer), &x) != nil {
+		return false
+	}
+	c := &l.Petitioner.Contact
+	l.Title, l.Petitioner.Nickname, c.Name, c.Phone = or(l.Title, x.Title), or(l.Petitioner.Nickname, x.Nickname), or(c.Name, x.Name), or(c.Phone, x.Phone)
+	l.Addressee = workflow.Addressee(or(string(l.Addressee), string(x.Addressee)))
+	return true
+}
+
+// decided is what a person made of the category that was proposed.
+func decided(l *workflow.Letter) []workflow.Judgement {
+	return []workflow.Judgement{{Task: workflow.TaskClassify, Form: formDigest(*l), Decided: string(l.Category)}}
+}

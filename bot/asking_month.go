@@ -1,0 +1,58 @@
+package bot
+
+import (
+	"fmt"
+	"time"
+
+	"huiyin/prompts"
+	"huiyin/workflow"
+)
+
+// monthFormat is how a question names the month it is about.
+const monthFormat = "2006-01"
+
+// analysing is the question that 统计 分析 leaves for the model.
+func (t *turn) analysing(year int, month time.Month) *workflow.Ask {
+	return t.question(workflow.TaskMonth, workflow.Number{}, fmt.Sprintf("%04d-%02d", year, int(month)), true)
+}
+
+// month asks what the figures of a month say.
+func (a *asking) month() proposal {
+	at, err := time.Parse(monthFormat, a.ask.Digest)
+	if err != nil {
+		return a.failed(err)
+	}
+	rules, err := a.bot.Store.Rules(a.ctx)
+	if err != nil {
+		return a.failed(err)
+	}
+	reader, ok := rules.People.Person(a.speaker)
+	if !ok {
+		return proposal{}
+	}
+	f, err := MonthOf(a.ctx, a.bot.Store, rules, &reader, at.Year(), int(at.Month()), a.bot.Now())
+	if err != nil {
+		return a.failed(err)
+	}
+	m, err := a.bot.Model.Month(a.ctx, analysisFigures(f))
+	switch {
+	case err != nil:
+		return a.failed(err)
+	case m.Source != prompts.FromModel:
+		return proposal{text: "大模型没有答复，没有写出分析，数字以上面的统计为准。", call: m.Call}
+	}
+	m.Call.Proposed = workflow.Digest(m.Text)
+	return proposal{text: fmt.Sprintf("%d年%d月分析（智能草拟，数字都取自统计，请核对后使用）：\n\n%s", f.Year, int(f.Month), m.Text), call: m.Call}
+}
+
+// analysisFigures are a month's figures as they are put to the model: counts and names of
+// units, nothing of any letter.
+func analysisFigures(f workflow.MonthFigures) string {
+	text := figuresText(f) + "\n"
+	for _, u := range f.Units {
+		if u.Assigned > 0 {
+			text += fmt.Sprintf("%s：交办 %d 件，办结 %d 件，退件 %d 件，被催办 %d 次，逾期 %d 件\n", u.Unit, u.Assigned, u.Closed, u.Returned, u.Urged, len(u.Late))
+		}
+	}
+	return text
+}

@@ -1,0 +1,141 @@
+package bot_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"huiyin/prompts"
+	"huiyin/workflow"
+)
+
+// wordsModel is a model that words, sorts and warns as the test says.
+type wordsModel struct {
+	prompts.Assistant // the other tasks, by the rules
+	invented          bool
+	silent            bool
+}
+
+func (m *wordsModel) Draft(ctx context.Context, c prompts.Commission) (prompts.Draft, error) {
+	d, err := m.Assistant.Draft(ctx, c)
+	if err != nil || m.silent {
+		return d, err
+	}
+	d.Made = prompts.Made{Source: prompts.FromModel, Call: workflow.Call{Task: workflow.TaskDraft, Prompt: "draft/1", Model: "small", At: morningOf}}
+	d.Sentences[len(d.Sentences)-1].Text = "感谢您一直以来的支持！"
+	d.Text = strings.Replace(d.Text, "感谢您的理解与支持！", "感谢您一直以来的支持！", 1)
+	if m.invented {
+		d.Text = strings.Replace(d.Text, "感谢您一直", "另投入98万元。感谢您一直", 1)
+		d.Invented = []prompts.Fact{{Kind: workflow.FactNumber, Text: "98万"}}
+	}
+	return d, nil
+}
+
+func (m *wordsModel) File(ctx context.Context, text string, known ...string) (prompts.Filed, error) {
+	f, err := m.Assistant.File(ctx, text, known...)
+	f.Made = prompts.Made{Source: prompts.FromModel, Call: workflow.Call{Task: workflow.TaskFile, Prompt: "file/1", Model: "small", At: morningOf}}
+	f.Elements[workflow.Process] = "已清淤120米。"
+	return f, err
+}
+
+func (m *wordsModel) Check(context.Context, prompts.Reviewed) (prompts.Checked, error) {
+	return prompts.Checked{Made: prompts.Made{Source: prompts.FromModel, Call: workflow.Call{Task: workflow.TaskCheck, Prompt: "check/1", Model: "small", At: morningOf}},
+		Warnings: []prompts.Warning{{Kind: prompts.WarnUndated, Quote: "将尽快", Advice: "写明期限"}}}, nil
+}
+
+func (m *wordsModel) Month(context.Context, string) (prompts.Analysis, error) {
+	return prompts.Analysis{Made: prompts.Made{Source: prompts.FromModel, Call: workflow.Call{Task: workflow.TaskMonth, Prompt: "month/1", Model: "small", At: morningOf}}, Text: "本月平稳。"}, nil
+}
+
+// hears types a text and holds the answer against words that must and must not be in it.
+func (w *town) hears(who, text string, want ...string) string {
+	w.t.Helper()
+	w.post.sent = nil
+	if text != "" {
+		w.says(who, text)
+	} else {
+		w.answers(who)
+	}
+	w.deliver(who)
+	said := w.heard(who)
+	for _, word := range want {
+		if strings.HasPrefix(word, "!") == strings.Contains(said, strings.TrimPrefix(word, "!")) {
+			w.t.Errorf("%s %q: want %q in: %s", who, text, word, said)
+		}
+	}
+	return said
+}
+
+// reporting brings one letter to its unit's report.
+func reportingTown(t *testing.T, m *wordsModel) *town {
+	t.Helper()
+	w := newTown(t, "2026-09-18 09:10")
+	m.Assistant = w.bot.Assistant
+	w.bot.Model = m
+	for _, line := range []string{"xf_jingban " + lampLetter, "xf_jingban 确认", "xf_jingban 分类 1 信访", "xf_jingban 交办 1 三营镇", "sanying 签收 1", "sanying 报告 1"} {
+		who, text, _ := strings.Cut(line, " ")
+		w.says(who, text)
+	}
+	return w
+}
+
+const drained = "感谢网友监督，我镇高度重视。9月18日实地查验，反映属实。已清淤120米，更换灯具三盏。已电话告知网友，表示满意。"
+
+// domain.md §9: the rules draft at once with their sources, the model's wording follows with
+// footnotes, 采用 takes it over; what it states without a source shuts the 事实关 until a
+// person has cleared it.
+func TestADraftByTheModelIsTakenOverAndCleared(t *testing.T) {
+	t.Parallel()
+	w := reportingTown(t, &wordsModel{invented: true})
+	w.hears("sanying", "整理 "+drained, "已按四要素归类", "核查情况：9月18日实地查验", "大模型正在起草")
+	w.hears("sanying", "", "大模型的归类", "工作过程：已清淤120米。", "采用")
+	w.hears("sanying", "采用", "已采用大模型的归入四要素")
+	w.hears("sanying", "起草", "智能草拟", "出处：", "工作过程第1句", "大模型正在起草")
+	w.hears("sanying", "", "大模型草拟的回复", "①", "出处：①", "【无出处：98万】", "采用")
+	w.hears("sanying", "采用", "已采用大模型的起草", "提交")
+	w.hears("sanying", "预览", "另投入98万元", "!【无出处", "三营镇")
+	w.hears("sanying", "提交", "已报送")
+	w.hears("xf_shenhe", "查看 1", "存疑1：数字“98万”没有出处")
+	w.hears("xf_shenhe", "", "大模型的核对提示", "承诺无期限", "写明期限")
+	w.hears("xf_shenhe", "查看 1")
+	w.hears("xf_shenhe", "", "!核对提示")
+	w.hears("xf_shenhe", "审核 1 通过", "不能签事实关", "第1项 数字“98万”", "核实 1 第1项 出处")
+	w.hears("xf_shenhe", "核实 1", "!已记录")
+	w.hears("xf_shenhe", "核实 1 第1项 财政局拨款单", "已记录核实出处", "审核 1 通过")
+	w.hears("xf_shenhe", "审核 1 通过", "!不能签")
+	w.hears("dw_jingban", "统计 模型 9月", "起草·大模型", "采用1/1", "起草·规则")
+}
+
+// A draft is about a report as it stood: when the report has changed, 采用 says so; a
+// silent model leaves the rules' draft as it is, and that is said.
+func TestAnOvertakenDraftIsNotTakenOver(t *testing.T) {
+	t.Parallel()
+	m := &wordsModel{}
+	w := reportingTown(t, m)
+	w.says("sanying", "整理 "+drained)
+	w.hears("sanying", "起草", "智能草拟")
+	w.answers("sanying")
+	w.says("sanying", "改第2项")
+	w.says("sanying", "已清淤150米。")
+	w.hears("sanying", "采用", "没有可采用的草拟")
+	m.silent = true
+	w.hears("sanying", "起草", "150米", "大模型正在起草")
+	w.hears("sanying", "", "没有答复，上面按规则草拟的照旧可用")
+	w.hears("sanying", "预览", "150米", "感谢您的理解与支持")
+}
+
+// 起草 outside a report words what is said in person, and a courtesy, for a person to use.
+func TestADraftForThePerson(t *testing.T) {
+	t.Parallel()
+	w := reportingTown(t, &wordsModel{})
+	w.hears("xf_jingban", "起草 1 个别", "还没有办理情况")
+	w.hears("xf_jingban", "起草 1 礼节", "您的建议已收悉", "系统不会发出")
+	w.hears("xf_jingban", "", "大模型的草拟")
+	w.says("sanying", "整理 "+drained)
+	w.says("sanying", "起草")
+	w.says("sanying", "提交")
+	w.hears("sanying", "起草 1 个别", "现向您个别答复如下", "①")
+	w.hears("touying", "起草 1 个别", "!个别答复如下")
+	w.hears("xf_jingban", "统计 分析 9月", "大模型正在写分析")
+	w.hears("xf_jingban", "", "2026年9月分析", "本月平稳。")
+}
