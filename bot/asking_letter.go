@@ -42,7 +42,11 @@ func (a *asking) category() proposal {
 	if !ok {
 		return proposal{}
 	}
-	s, err := a.bot.Model.Classify(a.ctx, promptOf(r.Letter))
+	rules, err := a.bot.Store.Rules(a.ctx)
+	if err != nil {
+		return a.failed(err)
+	}
+	s, err := a.bot.Model.Knowing(rules.People.Orgs).Classify(a.ctx, promptOf(r.Letter))
 	switch {
 	case err != nil:
 		return a.failed(err)

@@ -20,6 +20,8 @@ type saysModel struct {
 	asked             []prompts.Letter
 }
 
+func (m *saysModel) Knowing([]workflow.Org) prompts.Assistant { return m }
+
 func (m *saysModel) Classify(_ context.Context, l prompts.Letter) (prompts.Suggestion, error) {
 	m.asked = append(m.asked, l)
 	return prompts.Suggestion{Category: workflow.Suggestion, Summary: "建议修好路灯。", Made: prompts.Made{Source: m.source,

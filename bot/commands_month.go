@@ -27,6 +27,8 @@ var monthCommands = []command{
 		examples: [2]string{"通报 2026-09", "通报 9月"}, month: true, offices: true, fits: monthShape, run: (*turn).bulletin},
 	{word: "审计", also: []string{"查阅记录"}, says: "看谁查阅过密件内容", usage: "审计 编号",
 		examples: [2]string{"审计 1", "审计 2026-0001"}, letter: true, offices: true, aside: true, run: (*turn).audit},
+	{word: "目录", also: []string{"分工目录", "单位目录"}, says: "看、改承办单位的事项词：草拟时按它推荐单位，退件后随手修", usage: "目录 单位 [加 词、词] [减 词] [简称 词]",
+		examples: [2]string{"目录 三营镇", "目录 水务局 加 机井、渠道"}, offices: true, rare: true, fits: anything, run: (*turn).routing},
 	{word: "日历", also: []string{"工作日历"}, says: "看一年的放假和调休；录入放假通知", usage: "日历 [年份]，或 粘贴通知全文",
 		examples: [2]string{"日历", "日历 2026"}, month: true, rare: true, fits: anything, run: (*turn).calendar},
 	{word: "为什么", also: []string{"为啥", "怎么算"}, says: "一天一天看时限是怎么算的", usage: "为什么 编号",

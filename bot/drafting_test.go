@@ -16,6 +16,8 @@ type wordsModel struct {
 	silent            bool
 }
 
+func (m *wordsModel) Knowing([]workflow.Org) prompts.Assistant { return m }
+
 func (m *wordsModel) Draft(ctx context.Context, c prompts.Commission) (prompts.Draft, error) {
 	d, err := m.Assistant.Draft(ctx, c)
 	if err != nil || m.silent {

@@ -82,7 +82,9 @@ func (t *turn) preview(r registering, note string) error {
 		t.bot.Log.Warn().Err(err).Msg("assistant failed")
 	}
 	r.Drafts = suggestion.Call
-	alike := t.lateText(r.Letter) + t.alikeText(workflow.View{Rules: t.rules}, r.Letter, t.alike(r.Letter))
+	found := t.alike(r.Letter)
+	suggestion.Units = learnt(suggestion.Units, found)
+	alike := t.lateText(r.Letter) + t.alikeText(workflow.View{Rules: t.rules}, r.Letter, found)
 	ask := t.about(r.Letter)
 	if ask != nil {
 		alike += textAsking
@@ -103,7 +105,7 @@ func (t *turn) suggest(l workflow.Letter) (prompts.Suggestion, error) {
 	if t.bot.Assistant == nil || l.Body == "" {
 		return prompts.Suggestion{}, nil
 	}
-	return t.bot.Assistant.Classify(t.ctx, promptOf(l))
+	return t.bot.Assistant.Knowing(t.rules.People.Orgs).Classify(t.ctx, promptOf(l))
 }
 
 // hearRegister takes the next words of a registration.

@@ -29,7 +29,7 @@ var doneWords = map[workflow.Command]string{
 	workflow.Recuse:     "{题} 已回避：{回避}不再承办、不再收到通知、不能查看。现在是“{环节}”。看下一步：查看 {号}",
 	workflow.Unrecuse:   "{题} 已解除回避。",
 
-	workflow.Reassign:     "{题} 已改派{主办}，已通知联络员。\n签收时限：{签收时限}\n办理时限：{办理时限}",
+	workflow.Reassign:     "{题} 已改派{主办}，已通知联络员。\n签收时限：{签收时限}\n办理时限：{办理时限}\n{修目录}",
 	workflow.Object:       "{题} 的异议已转交办科室，{答复异议时限}前答复；办理时限照常计算（第十条）。",
 	workflow.AnswerObject: "{题} 的异议已答复，已通知承办单位。",
 	workflow.Extend:       "{题} 已申请延至15个工作日，{决定延期时限}前答复，逾期不答复视为同意（第十条）。",
@@ -73,6 +73,7 @@ func (t *turn) doneFacts(v workflow.View, out workflow.Outcome, d workflow.Detai
 	f.add("下一步", t.nextStep(l))
 	f.add("存疑", doubtText(&l))
 	f.add("可审", clearedText(&l, t.today()))
+	f.add("修目录", strings.TrimSpace(t.mendText(&l)))
 	f.add("标记", markText(l))
 	f.add("作废", voidingText(l))
 	f.add("转送", forwarding(l, t.today()))

@@ -118,7 +118,7 @@ func (t *turn) assign(o order) error {
 		d.Supports = append(d.Supports, unit)
 	}
 	return t.take(workflow.Assign, n, d, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: textAssigned(out.Letter, v.Rules)}
+		return said{text: textAssigned(out.Letter, v.Rules) + t.mendText(&out.Letter)}
 	})
 }
 

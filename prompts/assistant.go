@@ -10,6 +10,8 @@ import (
 // Assistant proposes what a person then confirms (智能草拟). Every proposal says how it was made; the error is the
 // context's, and of Draft ErrNothingToDraft. All may be called at the same time from several goroutines.
 type Assistant interface {
+	// Knowing is the same assistant for the organisation as it stands now.
+	Knowing(units []workflow.Org) Assistant
 	// Classify proposes category, key matter, urgency, units and a summary of one letter (留言). An empty letter is
 	// classified too, with low confidence in the reasons.
 	Classify(ctx context.Context, l Letter) (Suggestion, error)

@@ -26,6 +26,11 @@ func NewModel(e Endpoint, offline *Offline) *Model {
 	return &Model{offline: offline, line: newLine(e.withDefaults())}
 }
 
+// Knowing is the same line with another organisation.
+func (m *Model) Knowing(units []workflow.Org) Assistant {
+	return &Model{offline: NewOffline(units), line: m.line}
+}
+
 // Classify asks the model, unless the letter must stay in the house (edges 13). The only error is the context's.
 func (m *Model) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	s, err := m.offline.Classify(ctx, l)
@@ -61,7 +66,9 @@ func settled[T any, P interface {
 }
 
 // MayGoOut reports whether a letter may be put to a model at all (edges 13).
-func MayGoOut(l Letter) bool { return strings.TrimSpace(l.Body) != "" && bars(l.Title+"\n"+l.Body) == "" }
+func MayGoOut(l Letter) bool {
+	return strings.TrimSpace(l.Body) != "" && bars(l.Title+"\n"+l.Body) == ""
+}
 
 // staysHome says why a letter may not go out, "" where it may. The check is made of words alone, before anything
 // else is done (edges 13).

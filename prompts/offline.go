@@ -23,6 +23,9 @@ func NewOffline(units []workflow.Org) *Offline {
 	return o
 }
 
+// Knowing is the assistant of another organisation.
+func (o *Offline) Knowing(units []workflow.Org) Assistant { return NewOffline(units) }
+
 // Classify proposes what the words of the letter speak for. The only error is the context's.
 func (o *Offline) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	if err := ctx.Err(); err != nil {

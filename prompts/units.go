@@ -163,3 +163,19 @@ func joined(a, b string) string {
 	}
 	return a + "，" + b
 }
+
+// PointsTo is the word of a letter that points to a unit, the one of a topic before its name; empty where none does.
+func PointsTo(units []workflow.Org, name string, l Letter) string {
+	t := textOf(l)
+	for _, org := range units {
+		if org.Name != name {
+			continue
+		}
+		for _, p := range unitOf(org).topics {
+			if w, found := p.weigh(t); w > 0 {
+				return found
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,141 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"huiyin/prompts"
+	"huiyin/workflow"
+	"huiyin/workflow/likeness"
+)
+
+// Bounds of a unit's topics: short words, so that a letter can be found by them.
+const (
+	longestTopic = 12 // characters
+	mostTopics   = 40
+)
+
+// routing shows what a unit is responsible for (目录 住建局), or changes it (目录 住建局 加
+// 路灯、井盖); what units give back is learnt here (退件即修目录).
+func (t *turn) routing(o order) error {
+	word, rest, _ := strings.Cut(strings.TrimSpace(o.words()), " ")
+	found := t.rules.People.FindUnits(word)
+	switch {
+	case !t.may(o.command):
+		return t.say(said{text: textNotForUnits(o.command)})
+	case word == "":
+		return t.say(said{text: textUsage(o)})
+	case len(found) != 1:
+		return t.say(said{text: textWhichEntry(word, found)})
+	case !t.entitled():
+		return t.say(said{text: textEntry(found[0]) + "目录由信访局、督查室经办人修改。"})
+	}
+	r := workflow.Routing{Unit: found[0].Name, By: t.speaker.UserID, At: t.now}
+	if wrong := readTopics(rest, found[0], &r); wrong != "" {
+		return t.say(said{text: wrong})
+	}
+	if len(r.Add)+len(r.Drop)+len(r.Aliases) == 0 {
+		return t.say(said{text: textEntry(found[0]) + "改动：目录 " + r.Unit + " 加 路灯、井盖；减、简称 也这样写"})
+	}
+	return t.bot.Desk.Route(t.ctx, r, func(after *workflow.Directory, changed bool) ([]workflow.Notice, *workflow.Turn) {
+		unit, _ := after.Org(r.Unit)
+		text := "目录没有变化。\n" + textEntry(unit)
+		if changed {
+			text = "目录已改，以后的草拟按新目录。\n" + textEntry(unit)
+		}
+		return t.close(said{text: text})
+	})
+}
+
+// routingVerbs are the words behind which topics are added, short names are added, and
+// either is dropped.
+var routingVerbs = []struct{ word, means string }{{"增加", "加"}, {"加上", "加"}, {"加", "加"}, {"简称", "简称"}, {"减去", "减"}, {"删除", "减"}, {"减", "减"}, {"删", "减"}}
+
+// readTopics reads 加 路灯、井盖 减 物业 简称 住建, in any order; wrong says what does not fit.
+func readTopics(words string, unit workflow.Org, r *workflow.Routing) (wrong string) {
+	lists := map[string]*[]string{"加": &r.Add, "减": &r.Drop, "简称": &r.Aliases}
+	var into *[]string
+	for _, w := range strings.FieldsFunc(words, func(r rune) bool { return strings.ContainsRune(" 、，,；;：:", r) }) {
+		verb, rest := routingVerb(w)
+		if verb != "" {
+			into, w = lists[verb], rest
+		}
+		switch n := len([]rune(w)); {
+		case w == "" && verb != "":
+		case into == nil:
+			return "没有改：请写 加、减 或 简称，例如：目录 " + unit.Name + " 加 " + short(w, longestTopic)
+		case n < 2 || n > longestTopic:
+			return fmt.Sprintf("没有改：“%s”应为2到%d个字的词，例如 路灯。", short(w, 20), longestTopic)
+		default:
+			*into = append(*into, w)
+		}
+	}
+	if len(unit.Topics)+len(r.Add) > mostTopics || len(unit.Aliases)+len(r.Aliases) > mostTopics {
+		return fmt.Sprintf("没有改：一个单位最多%d个词，请先减去不用的。", mostTopics)
+	}
+	return ""
+}
+
+func routingVerb(w string) (means, rest string) {
+	for _, v := range routingVerbs {
+		if rest, ok := strings.CutPrefix(w, v.word); ok {
+			return v.means, rest
+		}
+	}
+	return "", w
+}
+
+func textEntry(unit workflow.Org) string {
+	return fmt.Sprintf("%s\n简称：%s\n事项：%s\n", unit.Name, or(strings.Join(unit.Aliases, "、"), "没有"), or(strings.Join(unit.Topics, "、"), "没有"))
+}
+
+func textWhichEntry(word string, found []workflow.Org) string {
+	if len(found) == 0 {
+		return "目录里没有“" + short(word, 20) + "”这个承办单位，请写单位全称或常用简称，例如：目录 三营镇"
+	}
+	names := make([]string, len(found))
+	for i, o := range found {
+		names[i] = o.Name
+	}
+	return "“" + word + "”可能是" + strings.Join(names, "、") + "，请写全称。"
+}
+
+// learnt moves the unit to the front that handles a letter like this one since another
+// unit gave it back or lost it: what happened counts for more than a word.
+func learnt(units []prompts.UnitSuggestion, alike []likeness.Found) []prompts.UnitSuggestion {
+	for _, f := range alike {
+		lead := f.Letter.Lead()
+		moved := slices.ContainsFunc(f.Letter.Assignments, func(a workflow.Assignment) bool {
+			return a.Role == workflow.LeadRole && lead != nil && a.Unit != lead.Unit && (a.Status == workflow.Returned || a.Status == workflow.Reassigned)
+		})
+		if lead == nil || !moved || lead.AcceptedBy == "" {
+			continue
+		}
+		first := prompts.UnitSuggestion{Name: lead.Unit, Reason: "相近的" + f.Letter.Number.String() + "退改后由其承办"}
+		rest := slices.DeleteFunc(slices.Clone(units), func(u prompts.UnitSuggestion) bool { return u.Name == lead.Unit })
+		return append([]prompts.UnitSuggestion{first}, rest...)
+	}
+	return units
+}
+
+// mendText offers the entry that would have spared a return, once another unit has the
+// letter: the word that pointed to the wrong unit, for the right one.
+func (t *turn) mendText(l *workflow.Letter) string {
+	lead := l.Lead()
+	if lead == nil || !t.entitled() || t.bot.Assistant == nil {
+		return ""
+	}
+	for _, a := range slices.Backward(l.Assignments) {
+		if a.Role != workflow.LeadRole || a.Unit == lead.Unit || (a.Status != workflow.Returned && a.Status != workflow.Reassigned) {
+			continue
+		}
+		if word := prompts.PointsTo(t.rules.People.Orgs, a.Unit, promptOf(*l)); word != "" {
+			if unit, _ := t.rules.People.Org(lead.Unit); !slices.Contains(unit.Topics, word) {
+				return "\n退件即修目录：以后“" + word + "”类的要先想到" + lead.Unit + "，请回复 目录 " + lead.Unit + " 加 " + word
+			}
+		}
+		return ""
+	}
+	return ""
+}
