@@ -25,29 +25,39 @@ func saying(content string) http.HandlerFunc {
 
 const modelSays = `{"category":"suggestion","key_matter":[],"urgent":false,"repeat":false,"several":false,"units":[],"summary":"老街排水沟堵塞，请疏通。"}`
 
+// aModel is how an endpoint behaves, and what is heard of it; none at all without an answer.
+type aModel struct {
+	answer http.HandlerFunc
+	hears  string
+}
+
+var models = map[string]aModel{
+	"right": {saying(modelSays), "大模型的建议"},
+	"wrong": {saying("我不知道"), "大模型没有答复"},
+	"slow": {func(_ http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body) // only then the server sees that the asker has gone
+		<-r.Context().Done()
+	}, "大模型没有答复"},
+	"off": {nil, "已登记"},
+}
+
+// settings are those of a service that asks the model.
+func (m aModel) settings(t *testing.T) []string {
+	t.Helper()
+	if m.answer == nil {
+		return nil
+	}
+	return []string{"HUIYIN_LLM_BASE_URL=" + modelServer(t, m.answer), "HUIYIN_LLM_MODEL=small", "HUIYIN_LLM_TIMEOUT=2s"}
+}
+
 // Model off, slow or wrong: the seven steps pass all the same, and the lane of who asks
 // does not wait (domain.md §11).
 func TestTheSevenStepsPassWhateverTheModelDoes(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]struct {
-		answer http.HandlerFunc
-		hears  string
-	}{
-		"right": {saying(modelSays), "大模型的建议"},
-		"wrong": {saying("我不知道"), "大模型没有答复"},
-		"slow": {func(_ http.ResponseWriter, r *http.Request) {
-			_, _ = io.Copy(io.Discard, r.Body) // only then the server sees that the asker has gone
-			<-r.Context().Done()
-		}, "大模型没有答复"},
-		"off": {nil, "已登记"},
-	} {
+	for name, c := range models {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			var env []string
-			if c.answer != nil {
-				env = []string{"HUIYIN_LLM_BASE_URL=" + modelServer(t, c.answer), "HUIYIN_LLM_MODEL=small", "HUIYIN_LLM_TIMEOUT=2s"}
-			}
-			tn := newTown(t, env...)
+			tn := newTown(t, c.settings(t)...)
 			ch := chat{town: tn, service: tn.serve()}
 			path := pathOf(1, pasted, replyLink)
 			if c.answer != nil {
