@@ -19,8 +19,13 @@ const mostRead = 80_000
 
 func textOf(l Letter) text {
 	title, body := plain(l.Title), withoutGreeting(strings.ToValidUTF8(plain(l.Body[:min(len(l.Body), mostRead)]), ""))
-	return text{title: title, body: body, all: title + "\n" + body,
-		sentences: sentences(body)}
+	t := text{title: title, sentences: sentences(body)}
+	if Orders(body) {
+		t.sentences = withoutOrders(t.sentences)
+		body = strings.Join(t.sentences, "")
+	}
+	t.body, t.all = body, title+"\n"+body
+	return t
 }
 
 // cue is one thing to look for and what it weighs. A title is what the writer thinks the matter is, so its words

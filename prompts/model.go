@@ -83,6 +83,7 @@ func staysHome(l Letter, s Suggestion) string {
 const (
 	secretWhy    = "含涉密字样，未送大模型"
 	suspectedWhy = "疑涉党风廉政，未送大模型"
+	orderWhy     = "文中有写给机器的指令，未送大模型"
 )
 
 // bars says why a text may not go out, "" where it may.
@@ -92,6 +93,8 @@ func bars(content string) string {
 		return secretWhy
 	case SuspectsDiscipline(content):
 		return suspectedWhy
+	case Orders(content):
+		return orderWhy
 	}
 	return ""
 }

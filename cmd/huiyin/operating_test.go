@@ -150,3 +150,15 @@ func TestTheAssistantAlone(t *testing.T) {
 		t.Errorf("it left %v (%v)", left, err)
 	}
 }
+
+// The doctor puts one made-up letter to the endpoint; without it, or where it does not
+// answer, the rules do the work, and that is said.
+func TestTheDoctorAsksTheModel(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{"right": "✓ 大模型 small 可用", "wrong": "! 大模型：大模型的答复不合格式", "off": "✓ 大模型 没有设置"} {
+		tn := newTown(t, models[name].settings(t)...)
+		if got := tn.run("doctor").must(t, exitDone); !strings.Contains(got.out, want) {
+			t.Errorf("%s: no %q in\n%s", name, want, got.out)
+		}
+	}
+}

@@ -18,9 +18,9 @@ func TestEveryWrongSettingIsNamedAtOnce(t *testing.T) {
 		{"nothing is set", nil, []string{"HUIYIN_WECOM_CORP_ID", "HUIYIN_WECOM_SECRET", "HUIYIN_WECOM_AGENT_ID", "HUIYIN_WECOM_TOKEN", "HUIYIN_WECOM_AES_KEY"}},
 		{"all is wrong", []string{"HUIYIN_WECOM_AGENT_ID=" + secret, "HUIYIN_WECOM_AES_KEY=" + secret, "HUIYIN_DATABASE_URL=mysql://" + secret,
 			"HUIYIN_LISTEN=8080", "HUIYIN_LOG_LEVEL=loud", "HUIYIN_LOG_FORMAT=xml", "HUIYIN_TZ=Europe/Berlin", "HUIYIN_PUBLIC_URL=http://huiyin.example",
-			"HUIYIN_WECOM_API_BASE=http://qyapi.example", "HUIYIN_CLOCK=" + secret, "HUIYIN_AUTO_MIGRATE=perhaps", "HUIYIN_LLM_BASE_URL=" + secret, "HUIYIN_LLM_TIMEOUT=" + secret, "HUIYIN_API_TOKEN_FILE=/nowhere/" + secret},
+			"HUIYIN_WECOM_API_BASE=http://qyapi.example", "HUIYIN_CLOCK=" + secret, "HUIYIN_AUTO_MIGRATE=perhaps", "HUIYIN_LLM_BASE_URL=" + secret, "HUIYIN_LLM_TIMEOUT=" + secret, "HUIYIN_LLM_DAILY_TOKENS=" + secret, "HUIYIN_API_TOKEN_FILE=/nowhere/" + secret},
 			[]string{"HUIYIN_WECOM_AGENT_ID", "HUIYIN_WECOM_AES_KEY", "HUIYIN_DATABASE_URL", "HUIYIN_LISTEN", "HUIYIN_LOG_LEVEL", "HUIYIN_LOG_FORMAT",
-				"HUIYIN_TZ", "HUIYIN_PUBLIC_URL", "HUIYIN_WECOM_API_BASE", "HUIYIN_CLOCK", "HUIYIN_AUTO_MIGRATE", "HUIYIN_LLM_BASE_URL", "HUIYIN_LLM_TIMEOUT", "HUIYIN_API_TOKEN_FILE", "HUIYIN_WECOM_SECRET"}},
+				"HUIYIN_TZ", "HUIYIN_PUBLIC_URL", "HUIYIN_WECOM_API_BASE", "HUIYIN_CLOCK", "HUIYIN_AUTO_MIGRATE", "HUIYIN_LLM_BASE_URL", "HUIYIN_LLM_TIMEOUT", "HUIYIN_LLM_DAILY_TOKENS", "HUIYIN_API_TOKEN_FILE", "HUIYIN_WECOM_SECRET"}},
 		{"a moved clock at the real WeCom", []string{"HUIYIN_CLOCK=" + startClock}, []string{"HUIYIN_CLOCK"}},
 		{"a moved clock at a host that begins like loopback", []string{"HUIYIN_CLOCK=" + startClock, "HUIYIN_WECOM_API_BASE=https://127.0.0.1.example"}, []string{"HUIYIN_CLOCK"}},
 	} {
