@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"context"
 	"errors"
 	"net/url"
 	"time"
@@ -24,6 +25,8 @@ type Endpoint struct {
 	Timeout time.Duration // of one task with all its rounds, 20 s when zero
 	// DailyTokens is how many tokens may be used between two midnights in China; zero for no limit.
 	DailyTokens int
+	// Spent counts the tokens used since a moment by all processes; nil for those of this line alone.
+	Spent func(ctx context.Context, since time.Time) (int, error)
 	// Pause is the first pause before a failed request is repeated, doubled each time; half a second when zero.
 	Pause time.Duration
 	Now   func() time.Time // the service's clock

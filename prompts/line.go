@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -24,7 +23,6 @@ const (
 	restFor      = time.Minute      // … for so long
 	longestReply = 64 << 10         // bytes of an answer; a longer one is none
 	most         = 2500             // tokens of an answer
-	chinaOffset  = 8 * 60 * 60      // seconds
 	neverWaits   = 50 * time.Second // of one request, however long the task may take
 )
 
@@ -44,9 +42,7 @@ type line struct {
 	slots    chan struct{}
 	object   atomic.Bool // the endpoint knows no schema
 
-	mu    sync.Mutex
-	today int // days since 1970 in China
-	used  int // tokens
+	budget budget
 }
 
 func newLine(e Endpoint) *line {
@@ -63,7 +59,7 @@ func newLine(e Endpoint) *line {
 
 // say sends a conversation and returns the answer and the tokens it cost.
 func (l *line) say(ctx context.Context, messages []openai.ChatCompletionMessage, schema json.RawMessage) (string, int, error) {
-	if !l.affords() {
+	if !l.budget.affords(ctx, l.endpoint) {
 		return "", 0, errBudget
 	}
 	select {
@@ -84,7 +80,7 @@ func (l *line) say(ctx context.Context, messages []openai.ChatCompletionMessage,
 	case err != nil || len(answer.Choices) == 0:
 		return "", answer.Usage.TotalTokens, errFailed
 	}
-	l.spend(answer.Usage.TotalTokens)
+	l.budget.spend(l.endpoint.Now(), answer.Usage.TotalTokens)
 	return answer.Choices[0].Message.Content, answer.Usage.TotalTokens, nil
 }
 
@@ -109,27 +105,6 @@ func (l *line) request(messages []openai.ChatCompletionMessage, schema json.RawM
 			JSONSchema: &openai.ChatCompletionResponseFormatJSONSchema{Name: "answer", Schema: schema, Strict: true}}
 	}
 	return openai.ChatCompletionRequest{Model: l.endpoint.Model, Messages: messages, ResponseFormat: format, MaxTokens: most, Temperature: 0.1} //nolint:staticcheck // the name that every compatible endpoint knows
-}
-
-// affords reports whether the day's tokens are not used up; spend counts them.
-func (l *line) affords() bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.turnDay()
-	return l.endpoint.DailyTokens == 0 || l.used < l.endpoint.DailyTokens
-}
-
-func (l *line) spend(tokens int) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.turnDay()
-	l.used += tokens
-}
-
-func (l *line) turnDay() {
-	if day := int((l.endpoint.Now().Unix() + chinaOffset) / (24 * 60 * 60)); day != l.today {
-		l.today, l.used = day, 0
-	}
 }
 
 // asks reports whether the endpoint refused the question itself: it may know no schema.

@@ -136,6 +136,12 @@ func TestTheLineRestsAndCounts(t *testing.T) {
 	rich := newFake(t, says(sound))
 	now := time.Date(2026, 9, 18, 9, 0, 0, 0, time.UTC)
 	thrifty := modelAt(rich, func(e *Endpoint) { e.DailyTokens, e.Now = 150, func() time.Time { return now } })
+	spent := modelAt(newFake(t, says(sound)), func(e *Endpoint) {
+		e.DailyTokens, e.Spent = 150, func(context.Context, time.Time) (int, error) { return 150, nil }
+	})
+	if s, err := spent.Classify(t.Context(), coldLetter); err != nil || s.Source != FromOffline || !strings.Contains(s.Call.Failure, "用量") {
+		t.Errorf("beyond what others used: %+v, %v", s, err)
+	}
 	var sources []Source
 	for range 4 {
 		s, err := thrifty.Classify(t.Context(), coldLetter)

@@ -54,3 +54,13 @@ func (db *DB) Assisted(ctx context.Context, from, until time.Time) ([]workflow.A
 		return a, err
 	})
 }
+
+// TokensSince counts the tokens that all processes have used since a moment.
+func (db *DB) TokensSince(ctx context.Context, since time.Time) (int, error) {
+	var tokens int
+	err := db.Pool.QueryRow(ctx, `SELECT coalesce(sum(tokens), 0) FROM calls WHERE at >= $1`, since).Scan(&tokens)
+	if err != nil {
+		return 0, fmt.Errorf("count tokens: %w", err)
+	}
+	return tokens, nil
+}

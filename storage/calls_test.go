@@ -34,6 +34,9 @@ func TestProposalsAreHeldAgainstDecisions(t *testing.T) {
 	}
 	got, err := db.Assisted(t.Context(), morning, morning.AddDate(0, 0, 1))
 	must(t, err)
+	if tokens, err := db.TokensSince(t.Context(), morning); err != nil || tokens != 40 {
+		t.Errorf("%d tokens, %v", tokens, err)
+	}
 	took := 1500 * time.Millisecond
 	want := []workflow.Assisted{
 		{Task: workflow.TaskClassify, Category: workflow.Inquiry, Calls: 1, AsIs: 1, Tokens: 10, Took: took},

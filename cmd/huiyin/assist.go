@@ -32,6 +32,14 @@ func (assistClassifyCommand) Run(ctx context.Context, s streams) error {
 	return prompts.ClassifyStream(ctx, c.assistant(d.Orgs), s.in, s.out)
 }
 
+// model is the endpoint of the settings for a service: its clock, and the tokens of all its
+// processes.
+func (c config) model(h *house, units []workflow.Org) prompts.Assistant {
+	e := c.LLM.endpoint()
+	e.Now, e.Spent = h.clock.Now, h.db.TokensSince
+	return prompts.NewModel(e, prompts.NewOffline(units))
+}
+
 // assistant is the model where one is set, the offline assistant otherwise.
 func (c config) assistant(units []workflow.Org) prompts.Assistant {
 	offline := prompts.NewOffline(units)

@@ -52,7 +52,7 @@ func newService(ctx context.Context, c config, h *house, log zerolog.Logger) (*s
 	people := &bot.Bot{Desk: desk, Store: h.db, Assistant: prompts.NewOffline(rules.People.Orgs), Documents: documents{h.db},
 		Now: h.clock.Now, Log: log}
 	if c.LLM.BaseURL != "" {
-		people.Model = c.assistant(rules.People.Orgs)
+		people.Model = c.model(h, rules.People.Orgs)
 	}
 	queue, err := scheduler.New(h.db.Pool, h.clock, map[string]scheduler.LaneWork{
 		storage.AssistLanes:   assistLanes{h.db, people},
