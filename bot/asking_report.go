@@ -3,6 +3,7 @@ package bot
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"huiyin/prompts"
@@ -32,7 +33,18 @@ func reportGoesOut(r *workflow.Report) bool {
 // commissionOf says what a draft about a letter is to be made of.
 func commissionOf(l *workflow.Letter, r workflow.Report, kind prompts.DraftKind) prompts.Commission {
 	p := promptOf(*l)
-	return prompts.Commission{Kind: kind, Report: r, Letter: p, Known: p.Known}
+	return prompts.Commission{Kind: kind, Report: r, Letter: p, Unit: unitsOf(l), Known: p.Known}
+}
+
+// unitsOf names the units that handle a letter.
+func unitsOf(l *workflow.Letter) string {
+	var names []string
+	for _, a := range l.Assignments {
+		if a.Round == l.Round && a.Status.Holds() {
+			names = append(names, a.Unit)
+		}
+	}
+	return strings.Join(names, "、")
 }
 
 // replyKind is which reply a report leads to: after publication it is a 再回复 (第十二条).
@@ -109,6 +121,9 @@ func (a *asking) elements() proposal {
 	}
 	answer := string(marshal(f))
 	f.Call.Proposed = workflow.Digest(answer)
+	if r.holds(f) {
+		return proposal{call: f.Call}
+	}
 	return proposal{text: a.ask.Letter.String() + " 大模型的归类（只归类，不改字）：\n" + filedText(f) + "换用这个归法请回复 采用。", answer: answer, call: f.Call}
 }
 
@@ -124,6 +139,11 @@ func filedText(f prompts.Filed) string {
 		fmt.Fprintf(&b, "%s：%s\n", workflow.Term(workflow.PartFinding), workflow.Term(f.Finding))
 	}
 	return b.String()
+}
+
+// holds reports whether the report says already what was sorted.
+func (r *reporting) holds(f prompts.Filed) bool {
+	return !slices.ContainsFunc(workflow.Elements, func(e workflow.Element) bool { return f.Elements[e] != "" && r.Report.Text(e) != f.Elements[e] })
 }
 
 // takeElements puts sorted sentences into the report.

@@ -30,7 +30,7 @@ func clearedText(l *workflow.Letter, today calendar.Day) string {
 // they go with the report (domain.md §9). A promise that is declared has its source.
 func doubtsOf(r *workflow.Report, l *workflow.Letter, promises []workflow.Commitment) []workflow.Doubt {
 	var doubts []workflow.Doubt
-	for _, f := range prompts.Unsupported(r.ProposedReply, *r, prompts.Letter{Title: l.Title, Body: l.Text()}, promises...) {
+	for _, f := range prompts.Unsupported(r.ProposedReply, *r, prompts.Letter{Title: l.Title, Body: l.Text() + "\n" + unitsOf(l)}, promises...) {
 		doubts = append(doubts, workflow.Doubt{Kind: f.Kind, Text: f.Text})
 	}
 	return doubts

@@ -85,7 +85,12 @@ func (t *turn) adopt(r *reporting) error {
 	if !ok || !r.takeAnswer(ask, replyKind(&l)) {
 		return t.say(said{text: textNothingToAdopt(n), dialogue: t.keep(talkReport, n, *r)})
 	}
-	return t.say(said{text: n.String() + " 已采用大模型的" + workflow.Term(ask.Task) + "。" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r)})
+	return t.say(said{text: n.String() + " 已采用大模型的" + workflow.Term(ask.Task) + "。" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), judged: adopted(ask)})
+}
+
+// adopted notes that a proposal was taken over as it was.
+func adopted(ask workflow.Ask) []workflow.Judgement {
+	return []workflow.Judgement{{Task: ask.Task, Form: ask.Digest, Decided: workflow.Digest(ask.Answer)}}
 }
 
 // circled are the marks of footnotes.

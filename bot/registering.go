@@ -73,7 +73,9 @@ func (t *turn) fill(r registering, text string) error {
 }
 
 // preview shows the form as it stands.
-func (t *turn) preview(r registering, note string) error {
+func (t *turn) preview(r registering, note string) error { return t.shown(r, note, nil) }
+
+func (t *turn) shown(r registering, note string, judged []workflow.Judgement) error {
 	if utf8.RuneCountInString(r.Letter.Body) > workflow.MaxText {
 		return t.say(said{text: textBodyTooLong, dialogue: t.same()})
 	}
@@ -87,9 +89,9 @@ func (t *turn) preview(r registering, note string) error {
 	alike := t.lateText(r.Letter) + t.alikeText(workflow.View{Rules: t.rules}, r.Letter, found)
 	ask := t.about(r.Letter)
 	if ask != nil {
-		alike += textAsking
+		alike += textsAsking[ask.Task]
 	}
-	return t.say(said{text: note + textPreview(r.Letter, suggestion, alike), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, r), ask: ask})
+	return t.say(said{text: note + textPreview(r.Letter, suggestion, alike), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, r), ask: ask, judged: judged})
 }
 
 // lateText says that a letter is registered later than it should be (edges 2).
@@ -162,7 +164,7 @@ func (t *turn) adoptFields(r registering) error {
 	case !ok || ask.Task != workflow.TaskExtract || ask.Digest != formDigest(r.Letter) || !takeFields(&r.Letter, ask.Answer):
 		return t.say(said{text: "没有可采用的摘录：大模型还没有答复，或之后这件改过。", dialogue: t.same()})
 	}
-	return t.preview(r, "已采用大模型的摘录，请核对。\n")
+	return t.shown(r, "已采用大模型的摘录，请核对。\n", adopted(ask))
 }
 
 // proposed is what the rules proposed for a form, as it is kept.

@@ -18,6 +18,7 @@ type Commission struct {
 	Kind   DraftKind // DraftPublic when empty
 	Report workflow.Report
 	Letter Letter   // of a courtesy; otherwise only what must not stand in the reply is taken from it
+	Unit   string   // that answers: its name is nobody's invention
 	Known  []string // names and other words that must not stand in it, such as the petitioner's
 }
 

@@ -124,7 +124,7 @@ func readDraft(answer string, all []material, masking Masking, c Commission) (Dr
 		sentence := Sentence{Text: masking.Restore(strings.TrimSpace(s.Text))}
 		rests, err := restsOn(s.Refs, all)
 		if err == nil {
-			err = faultIn(sentence.Text, rests, c)
+			err = faultIn(sentence.Text, rests, all, c)
 		}
 		if err != nil {
 			return Draft{}, fmt.Errorf("第%d句%w", i+1, err)
@@ -133,10 +133,15 @@ func readDraft(answer string, all []material, masking Masking, c Commission) (Dr
 			sentence.Refs = append(sentence.Refs, r.ref)
 		}
 		d.Sentences = append(d.Sentences, sentence)
-		d.Invented = append(d.Invented, Unsupported(sentence.Text, workflow.Report{Process: joinedTexts(rests)}, Letter{})...)
+		d.Invented = append(d.Invented, stateless(sentence.Text, rests, c)...)
 	}
 	d.Text = laidOut(d.Sentences)
 	return d, nil
+}
+
+// stateless are the facts of a sentence that none of the material states.
+func stateless(text string, from []material, c Commission) []Fact {
+	return Unsupported(text, workflow.Report{Process: joinedTexts(from)}, Letter{Body: c.Unit})
 }
 
 // restsOn finds the sentences that a drafted one names.
@@ -153,7 +158,7 @@ func restsOn(refs []string, all []material) ([]material, error) {
 }
 
 // faultIn says what is wrong with one drafted sentence.
-func faultIn(text string, rests []material, c Commission) error {
+func faultIn(text string, rests, all []material, c Commission) error {
 	switch n := utf8.RuneCountInString(text); {
 	case n == 0 || n > longestSentence:
 		return fmt.Errorf("是空的或超过%d字", longestSentence)
@@ -161,7 +166,7 @@ func faultIn(text string, rests []material, c Commission) error {
 		return errors.New("要用中文")
 	case placeholder.MatchString(text):
 		return errors.New("含有隐去的个人信息，请去掉")
-	case len(rests) == 0 && (len(factsIn(plain(text))) > 0 || len(Promises(text)) > 0 || !courteous(text, c)):
+	case len(rests) == 0 && (len(stateless(text, all, c)) > 0 || !courteous(text, c)):
 		return errors.New("没有写明出处，不是客气话就要有 refs")
 	}
 	if why := unfit(workflow.PartReply, text, append(c.Known, c.Letter.Known...)); why != "" && why != formFieldWhy {
