@@ -66,7 +66,7 @@ func (t *turn) sort(r *reporting, words string) error {
 	ask := t.question(workflow.TaskFile, n, f.Call.Form, prompts.MayGoOut(prompts.Letter{Body: words}))
 	text := n.String() + " 已按四要素归类（智能草拟，只归类，不改字，请核对）：\n" + filedText(f)
 	if ask != nil {
-		text += textDrafting + "\n"
+		text += "大模型也在归类，有不同会补发。\n"
 	}
 	return t.say(said{text: text + "\n" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), ask: ask, calls: []workflow.Call{f.Call}})
 }

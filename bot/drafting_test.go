@@ -89,7 +89,7 @@ const drained = "感谢网友监督，我镇高度重视。9月18日实地查验
 func TestADraftByTheModelIsTakenOverAndCleared(t *testing.T) {
 	t.Parallel()
 	w := reportingTown(t, &wordsModel{invented: true})
-	w.hears("sanying", "整理 "+drained, "已按四要素归类", "核查情况：9月18日实地查验", "大模型正在起草")
+	w.hears("sanying", "整理 "+drained, "已按四要素归类", "核查情况：9月18日实地查验", "大模型也在归类")
 	w.hears("sanying", "", "大模型的归类", "工作过程：已清淤120米。", "采用")
 	w.hears("sanying", "采用", "已采用大模型的归入四要素")
 	w.hears("sanying", "起草", "智能草拟", "出处：", "工作过程第1句", "大模型正在起草")

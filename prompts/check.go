@@ -72,7 +72,10 @@ func (o *Offline) Check(ctx context.Context, r Reviewed) (Checked, error) {
 	for _, s := range sentences(reply) {
 		p := plain(s)
 		warn(rude.MatchString(p), WarnTone, s, "语气生硬，请改得平和")
-		why := unfit(workflow.PartReply, p, r.Letter.Known)
+		why := ""
+		if !strings.Contains(plain(workflow.GuidanceIdentity+workflow.GuidanceRoute), p) {
+			why = unfit(workflow.PartReply, p, r.Letter.Known)
+		}
 		warn(why != "" && why != formFieldWhy, WarnPersonal, s, why+"，不宜公开")
 		warn(len(Promises(p)) > 0 && !dayWords.MatchString(p) && len(r.Promises) == 0, WarnUndated, s, "像是承诺，没有写期限")
 	}

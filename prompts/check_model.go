@@ -20,7 +20,7 @@ var checkSchema = json.RawMessage(`{"type":"object","additionalProperties":false
 // longestAdvice is how many characters an advice may have.
 const longestAdvice = 60
 
-// Check lets the model read the reply beside letter and report; the rules' warnings are kept beside it.
+// Check lets the model read the reply beside letter and report; what the rules notice is not repeated.
 func (m *Model) Check(ctx context.Context, r Reviewed) (Checked, error) {
 	rules, err := m.offline.Check(ctx, r)
 	if err != nil {
@@ -41,7 +41,6 @@ func (m *Model) Check(ctx context.Context, r Reviewed) (Checked, error) {
 			told.Warnings, err = readWarnings(answer, r.Report.ProposedReply, masking)
 			return err
 		}})
-	told.Warnings = append(told.Warnings, rules.Warnings...)
 	return settled(ctx, rules, told, call, err)
 }
 

@@ -3,6 +3,7 @@ package document
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"huiyin/workflow"
@@ -33,7 +34,23 @@ func (d *dossier) report(p *paper, r workflow.Report) {
 		p.text(d.blot(r.Text(e)))
 	}
 	p.heading("五、回复建议")
-	p.text(d.blot(r.ProposedReply))
+	p.text(d.blot(d.bracketed(r)))
+}
+
+// bracketed is the proposed reply with what was drafted without a source in brackets, and
+// where a person found one (domain.md §9).
+func (d *dossier) bracketed(r workflow.Report) string {
+	text := r.ProposedReply
+	for _, doubt := range d.Letter.Doubts {
+		if doubt.Version == r.Version && doubt.Round == r.Round {
+			note := "【无出处】"
+			if doubt.Source != "" {
+				note = "【出处经核实：" + doubt.Source + "】"
+			}
+			text = strings.Replace(text, doubt.Text, doubt.Text+note, 1)
+		}
+	}
+	return text
 }
 
 // unitOf is the unit of an assignment by its number.

@@ -44,6 +44,9 @@ func (d *dossier) unitRecords() []record {
 	for _, o := range d.Letter.Objections {
 		list = append(list, record{o.At, "异议", o.Text, o.By}, record{o.AnsweredAt, "答复异议", o.Answer, o.AnsweredBy})
 	}
+	for _, f := range d.Letter.Doubts {
+		list = append(list, record{f.At, "核实出处（" + workflow.Term(f.Kind) + "“" + f.Text + "”）", f.Source, f.By})
+	}
 	for _, in := range d.Letter.Inputs {
 		list = append(list, record{in.At, "协办意见（" + d.unitOf(in.Assignment) + "）", in.Text, in.By})
 	}

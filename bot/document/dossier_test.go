@@ -172,3 +172,19 @@ func TestADossierThatCannotBeDrawnUpIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// domain.md §9: what was drafted without a source stands in brackets in the report, with
+// where a person found one, and among the records.
+func TestADraftedFactStandsInBrackets(t *testing.T) {
+	in := sampleDossier()
+	in.Letter.Doubts = []workflow.Doubt{
+		{N: 1, Round: 1, Version: 2, Kind: workflow.FactNumber, Text: "路灯", Source: "工程台账第3页", By: "xf_shenhe", At: at(2026, 9, 23, 9, 0)},
+		{N: 2, Round: 1, Version: 2, Kind: workflow.FactPlace, Text: "问题"},
+	}
+	words := everyWord(t, draw(t, in), "")
+	for _, want := range []string{"路灯【出处经核实：工程台账第3页】不亮", "问题【无出处】", "核实出处（数字“路灯”）"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+}
