@@ -62,6 +62,9 @@ func (h *house) showOrganisation(ctx context.Context, s streams, people bool) er
 			break
 		}
 		fmt.Fprintf(s.out, "%s（%s）%s\n", o.Name, o.Kind, strings.Join(o.Aliases, "、"))
+		if len(o.Topics) > 0 {
+			fmt.Fprintf(s.out, "  事项：%s\n", strings.Join(o.Topics, "、"))
+		}
 		for _, p := range d.People {
 			if p.Org == o.Name {
 				fmt.Fprintf(s.out, "  %s %s %s\n", p.Spelling, p.Name, roles(p.Roles))
