@@ -18,6 +18,7 @@ type command struct {
 	month    bool               // a number behind it is a month or a year (edges 44)
 	offices  bool               // for the offices, where no step says who may
 	fits     func(string) bool  // what may stand behind it inside a dialogue; nil for nothing
+	many     bool               // may be about several letters at once
 	rare     bool               // answers something that is not always asked: help names it last
 	aside    bool               // no step of the way: named last, and without its words
 	read     reader             // with run nil: what the words behind the number say
@@ -65,7 +66,7 @@ func fields(s string) bool { return readPaste(s, &workflow.Letter{}) }
 var commands []command
 
 func init() {
-	help := command{word: "帮助", also: []string{"help", "？", "?", "菜单"}, says: "看看现在能做什么", usage: "帮助 [命令]",
+	help := command{word: "帮助", also: []string{"help", "Help", "HELP", "？", "?", "菜单"}, says: "看看现在能做什么", usage: "帮助 [命令]",
 		examples: [2]string{"帮助", "帮助 交办"}, fits: commandName, run: (*turn).help}
 	commands = slices.Concat([]command{help}, lookingCommands, deskCommands, besideCommands, unitCommands, reviewCommands, replyCommands, supervisionCommands,
 		monthCommands)

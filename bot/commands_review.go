@@ -16,7 +16,7 @@ var reviewCommands = []command{
 		examples: [2]string{"报签 1", "报签 2026-0001"}, steps: []workflow.Command{workflow.SubmitFor}, letter: true, fits: anything, run: (*turn).submitUp},
 	{word: "审定", also: []string{"签批", "全部同意"}, says: "领导审定：同意、退回或改稿", usage: "审定 编号 同意，或 退回 意见，或 修改 全文；整单：审定 全部同意，3、7退回：意见",
 		examples: [2]string{"审定 1 同意", "审定 1 退回 请补充下一步打算"},
-		steps:    []workflow.Command{workflow.Agree, workflow.SendBack}, letter: true, fits: anything, run: (*turn).decide},
+		steps:    []workflow.Command{workflow.Agree, workflow.SendBack}, letter: true, many: true, fits: anything, run: (*turn).decide},
 	{word: "核对", also: []string{"核对改稿"}, says: "核对领导改稿", usage: "核对 编号",
 		examples: [2]string{"核对 1", "核对 2026-0001"}, steps: []workflow.Command{workflow.Transcribe}, letter: true, rare: true, read: readNothing},
 	{word: "批示", says: "领导批示，只有督查室能看到", usage: "批示 编号 内容",

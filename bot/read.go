@@ -120,10 +120,16 @@ func (o order) sure() bool {
 // further is another letter's number behind the first.
 var further = regexp.MustCompile(`^(?:[、,.和及与 ]|以及)*#?\d{1,6}(?:\D|$)`)
 
-// several reports whether a command that takes nothing but a number was given
-// more than one.
+// setApart is another number that is set apart as one: 催办 7、3.
+var setApart = regexp.MustCompile(`^[、,] ?#?\d{1,6}(?:[、, 号件]|$)`)
+
+// several reports whether a command that is about one letter was given more than one.
 func (o order) several() bool {
-	return o.command.letter && o.command.fits == nil && !o.number.zero() && further.MatchString(o.rest)
+	next := further
+	if o.command.fits != nil {
+		next = setApart
+	}
+	return o.command.letter && !o.command.many && !o.number.zero() && next.MatchString(o.rest)
 }
 
 // monthBehind reads 9月统计 and 上月的通报: the word stands last.

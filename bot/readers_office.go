@@ -87,8 +87,9 @@ var methodWords = []struct {
 
 // readSheet takes 专项, a day and what is asked.
 func readSheet(t *turn, o order) (workflow.Details, string) {
-	until, rest := dayWithin(o.words(), t.today())
-	special := strings.HasPrefix(rest, "专项") || strings.HasPrefix(o.word, "专项")
+	words, ahead := strings.CutPrefix(o.words(), "专项")
+	until, rest := dayWithin(strings.TrimLeft(words, punctuation), t.today())
+	special := ahead || strings.HasPrefix(rest, "专项") || strings.HasPrefix(o.word, "专项")
 	rest = strings.TrimLeft(strings.TrimPrefix(rest, "专项"), punctuation)
 	return workflow.Details{Until: until, Special: special, Reason: o.typed(rest)}, ""
 }

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"huiyin/workflow"
@@ -42,10 +43,22 @@ func (t *turn) letterText(v workflow.View, l *workflow.Letter, beside string) st
 	return b.String()
 }
 
+// decisions are where the rules point to what the regulation leaves open; people read the
+// rule itself.
+var decisions = regexp.MustCompile(`[,，]? ?edges [\d、]+ ?|\[default\] ?`)
+
+// basisText is the article that sets a deadline, as people read it.
+func basisText(d workflow.Duty) string {
+	if d.Kind == workflow.DutyReport && d.Days > 0 && d.Days != 5 && d.Days != 15 {
+		return fmt.Sprintf("第十条 急事急办，%d个工作日", d.Days)
+	}
+	return or(strings.TrimSpace(decisions.ReplaceAllString(workflow.ArticleOf(d.Kind), "")), "按办理细则")
+}
+
 // whyText counts one duty's working days: day 0 is the day it began.
 func whyText(d workflow.Duty, c *calendar.Calendar) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n%s：%s前（%s，%s）\n", workflow.Term(d.Kind), dueText(d), d.Owner, workflow.ArticleOf(d.Kind))
+	fmt.Fprintf(&b, "\n%s：%s前（%s，%s）\n", workflow.Term(d.Kind), dueText(d), d.Owner, basisText(d))
 	switch {
 	case !d.DueAt.IsZero():
 		b.WriteString("急件按小时计算，每天08:00–21:00计时，节假日不停。\n")

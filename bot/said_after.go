@@ -57,7 +57,7 @@ var doneWords = map[workflow.Command]string{
 	workflow.Reopen:      "{题} 已重新办理（第{轮}轮），{交办时限}前交办。\n下一步：交办 {号} 单位",
 
 	workflow.AnswerUrge: "{题} 的催办已答复，{承诺日}前不再催。",
-	workflow.Supervise:  "{题} 已发督办单 {单号}，{督办单反馈时限}前反馈，已通知{主办}。",
+	workflow.Supervise:  "{题} 已发{专项}督办单 {单号}，{督办单反馈时限}前反馈，已通知{主办}。",
 	workflow.AnswerSup:  "{题} 的督办单已反馈，已通知督查室。",
 	workflow.Inspect:    "{题} 的督查情况已记录（第十三条）。",
 	workflow.Study:      "{题} 的会商结论已记录，{落实会商结论时限}前落实（第十六条）。",
@@ -92,6 +92,7 @@ func (t *turn) doneFacts(v workflow.View, out workflow.Outcome, d workflow.Detai
 	}
 	if n := len(l.Supervisions); n > 0 {
 		f.add("单号", l.SheetNumber(l.Supervisions[n-1]))
+		f.add("专项", map[bool]string{true: "专项", false: ""}[l.Supervisions[n-1].Special])
 	}
 	f.add("重办", t.reopenHint(l, d.Level))
 	promise, reminder := promised(l, d)
