@@ -66,7 +66,7 @@ func fields(s string) bool { return readPaste(s, &workflow.Letter{}) }
 var commands []command
 
 func init() {
-	help := command{word: "帮助", also: []string{"help", "Help", "HELP", "？", "?", "菜单"}, says: "看看现在能做什么", usage: "帮助 [命令]",
+	help := command{word: "帮助", also: []string{"help", "Help", "？", "?", "菜单"}, says: "看看现在能做什么", usage: "帮助 [命令]",
 		examples: [2]string{"帮助", "帮助 交办"}, fits: commandName, run: (*turn).help}
 	commands = slices.Concat([]command{help}, lookingCommands, deskCommands, besideCommands, unitCommands, reviewCommands, replyCommands, supervisionCommands,
 		monthCommands)
