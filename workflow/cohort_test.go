@@ -2,6 +2,9 @@ package workflow_test
 
 import (
 	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"huiyin/workflow"
 )
@@ -67,5 +70,27 @@ func TestWhoTheLogNames(t *testing.T) {
 		if a.String() != want {
 			t.Errorf("%+v is logged as %s, want %s", a, a, want)
 		}
+	}
+}
+
+// edges 35, 42: a month is as of its last midnight: what is published, reported or opened
+// again later changes none of its rates; a copy for reading is no 交办.
+func TestAPastMonthStays(t *testing.T) {
+	early := tell(t).upTo(archived)
+	open := tell(t).upTo(answered)
+	open.does("2026-09-29 10:00", "xf_jingban", workflow.Copy, details{Unit: "古雁街道"})
+	before := september(early, open)
+	early.does("2026-10-12 09:00", "xf_jingban", workflow.Reopen, details{Reason: "又积水"})
+	early.does("2026-10-12 10:00", "xf_jingban", workflow.Assign, details{Unit: "三营镇"}).does("2026-10-12 11:00", "sanying", workflow.Accept, details{})
+	early.does("2026-10-13 10:00", "sanying", workflow.Submit, details{Report: theReport()}).does("2026-10-13 15:00", "xf_shenhe", workflow.Rework, details{Reason: "请补充"})
+	open.does("2026-10-08 10:00", "xf_jingban", workflow.Publish, details{URL: "https://liuyan.example.cn/9"})
+	m := holding(early, open)
+	after := m.rules.Figures(m.sorted(), 2026, time.September, at("2026-10-20 09:00"))
+	after.AsOf, after.ByStage = before.AsOf, before.ByStage
+	if diff := cmp.Diff(before, after); diff != "" {
+		t.Errorf("September changed (-before +after):\n%s", diff)
+	}
+	if len(before.Units) != 1 || before.Units[0].Assigned != 2 || before.Replied.Met != 1 {
+		t.Errorf("figures %+v", before)
 	}
 }

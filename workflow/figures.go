@@ -32,7 +32,8 @@ func (r *Rate) add(n Number, met bool) {
 }
 
 // MonthFigures are the figures of one calendar month (统计, 第十四条). A rate's
-// cohort are the duties that fall due in the month (edges 42).
+// cohort are the duties that fall due in the month, as of its last day 24:00 (edges 42):
+// what happens later, a reopening too, changes no past month (edges 35).
 type MonthFigures struct {
 	Year       int
 	Month      time.Month
@@ -64,20 +65,23 @@ type UnitFigures struct {
 func (r Rules) Figures(letters []Letter, year int, month time.Month, at time.Time) MonthFigures {
 	from, to := MonthDays(year, month)
 	f := MonthFigures{Year: year, Month: month, AsOf: at, ByStage: map[Stage]int{}}
-	within := func(d calendar.Day) bool { return !d.Before(from) && !d.After(to) }
+	c := cohort{from: from, to: to, cutOff: to.AddDays(1)}
+	if today := calendar.Of(at); today.Before(c.cutOff) {
+		c.cutOff = today
+	}
 	units := map[string]*UnitFigures{}
 	for i := range letters {
 		l := &letters[i]
-		if within(calendar.Of(l.RegisteredAt)) {
+		if c.within(calendar.Of(l.RegisteredAt)) {
 			f.Registered++
 			f.ByStage[l.Stage]++
-			f.Replied.add(l.Number, l.Published())
+			f.Replied.add(l.Number, c.published(l))
 			if l.publicOwed() {
-				f.Owed.add(l.Number, l.Published())
+				f.Owed.add(l.Number, c.published(l))
 			}
 		}
-		f.count(l, within, calendar.Of(at))
-		countUnits(units, l, within, calendar.Of(at))
+		f.count(l, c)
+		c.countUnits(units, l)
 	}
 	for _, o := range r.People.Orgs {
 		if u := units[o.Name]; u != nil {
@@ -96,12 +100,12 @@ func (l *Letter) publicOwed() bool {
 }
 
 // count adds one letter's duties to the office's rates.
-func (f *MonthFigures) count(l *Letter, within func(calendar.Day) bool, today calendar.Day) {
+func (f *MonthFigures) count(l *Letter, c cohort) {
 	for _, d := range l.Duties {
-		if d.Ended == Dropped || !within(d.DueOn) {
+		if d.Ended == Dropped || !c.within(d.DueOn) {
 			continue
 		}
-		met := d.Ended == Met && !d.Late(today)
+		met := c.met(d)
 		switch d.Kind {
 		case DutyAssign:
 			if l.Category == Petition && d.N == firstOf(l, DutyAssign) {
@@ -115,100 +119,17 @@ func (f *MonthFigures) count(l *Letter, within func(calendar.Day) bool, today ca
 			}
 		case DutyReview:
 			if d.Ended == Met && d.N == firstOf(l, DutyReview) {
-				f.FirstPass.add(l.Number, l.passedAtOnce())
+				f.FirstPass.add(l.Number, l.passedAtOnce(d.Round))
 			}
 		}
 	}
 }
 
-// passedAtOnce reports whether no reviewer returned the letter, nor the unit asked
-// to have it back after the first signature (edges 22).
-func (l *Letter) passedAtOnce() bool {
-	return !slices.ContainsFunc(l.Reviews, func(r Review) bool { return !r.Passed }) &&
-		!slices.ContainsFunc(l.Recalls, func(r Recall) bool { return r.Answer == Granted && !r.Early })
-}
-
-// countUnits adds one letter to the figures of the units that handled it.
-func countUnits(units map[string]*UnitFigures, l *Letter, within func(calendar.Day) bool, today calendar.Day) {
-	of := func(unit string) *UnitFigures {
-		if units[unit] == nil {
-			units[unit] = &UnitFigures{Unit: unit}
-		}
-		return units[unit]
-	}
-	for _, a := range l.Assignments {
-		if !within(calendar.Of(a.AssignedAt)) {
-			continue
-		}
-		u := of(a.Unit)
-		u.Assigned++
-		switch a.Status {
-		case Returned:
-			u.Returned++
-		case Done:
-			u.Closed++
-		}
-	}
-	for _, g := range l.Urges {
-		if within(calendar.Of(g.At)) {
-			of(g.Unit).Urged++
-		}
-	}
-	for _, d := range l.Duties {
-		if d.Ended == Dropped || !within(d.DueOn) {
-			continue
-		}
-		switch {
-		case d.Kind == DutyAccept:
-			of(d.Owner).Accepted.add(l.Number, d.Ended == Met && !d.Late(today))
-		case d.Kind == DutyReport && d.N == countedReport(l, d.Assignment):
-			u := of(d.Owner)
-			u.OnTime.add(l.Number, d.Ended == Met && !d.Late(today))
-			if d.Late(today) {
-				u.Late = append(u.Late, l.Number)
-			}
-		}
-	}
-}
-
-// countedReport is the number of the report duty by which an assignment is on
-// time or late: the one met by the version that passed the first review, and
-// until there is one, the newest (edges 37). A later rework ordered by the
-// 督查室 does not make a unit late that was on time.
-func countedReport(l *Letter, assignment int) int {
-	newest, met := 0, []int(nil)
-	for _, d := range l.Duties {
-		if d.Kind != DutyReport || d.Assignment != assignment {
-			continue
-		}
-		newest = d.N
-		if d.Ended == Met {
-			met = append(met, d.N)
-		}
-	}
-	for _, r := range l.Reports {
-		if r.Assignment != assignment || r.Undone || r.EditOf != 0 || len(met) == 0 {
-			continue
-		}
-		if l.passedFirst(r) {
-			return met[0]
-		}
-		met = met[1:]
-	}
-	return newest
-}
-
-// passedFirst reports whether the office that assigned the letter passed this
-// version through all five gates, or put it into its own words.
-func (l *Letter) passedFirst(report Report) bool {
-	passed := map[Gate]bool{}
-	for _, v := range l.Reviews {
-		if v.Version == report.Version && v.Office == l.Assignments[report.Assignment-1].Office {
-			passed[v.Gate] = v.Passed
-		}
-	}
-	edited := slices.ContainsFunc(l.Reports, func(r Report) bool { return r.EditOf == report.Version && !r.Undone })
-	return edited || !slices.ContainsFunc(Gates, func(g Gate) bool { return !passed[g] })
+// passedAtOnce reports whether no reviewer returned the letter in its round, nor the unit
+// asked to have it back after the first signature (edges 22).
+func (l *Letter) passedAtOnce(round int) bool {
+	return !slices.ContainsFunc(l.Reviews, func(r Review) bool { return r.Round == round && !r.Passed }) &&
+		!slices.ContainsFunc(l.Recalls, func(r Recall) bool { return r.Round == round && r.Answer == Granted && !r.Early })
 }
 
 // firstOf is the number of the first duty of a kind that was not dropped.
