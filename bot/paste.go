@@ -38,7 +38,7 @@ var fieldLine = regexp.MustCompile(`^[\s　【\[*]*([\p{Han}A-Za-z]{1,6})[\s　�
 // readPaste reads a letter pasted from the board into l, keeping what l has
 // and the paste does not say. It reports whether it found any field.
 func readPaste(text string, l *workflow.Letter) bool {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = unfolded(strings.ReplaceAll(text, "\r\n", "\n"))
 	found, last := false, 0
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
@@ -58,6 +58,31 @@ func readPaste(text string, l *workflow.Letter) bool {
 		l.Body = rest // the text stands behind the fields without a name
 	}
 	return found
+}
+
+// nameWithin is the name of a field inside a line: a letter typed without line ends.
+var nameWithin = regexp.MustCompile(`[ 　,，;；]+(标题|主题|类型|受文领导|留言对象|网友昵称|网友|昵称|时间|留言时间|编号|链接|姓名|联系电话|电话|内容|正文|留言内容)[:：]`)
+
+// unfolded gives each field of a first line that holds several a line of its own, up to
+// the letter's text, in which such words may stand too.
+func unfolded(text string) string {
+	line, rest, more := strings.Cut(text, "\n")
+	if !beginsWithField(line) {
+		return text
+	}
+	var b strings.Builder
+	for loc := nameWithin.FindStringSubmatchIndex(line); loc != nil; loc = nameWithin.FindStringSubmatchIndex(line) {
+		if name, _ := fieldOf(line[:loc[0]]); contains(bodyNames, name) {
+			break
+		}
+		b.WriteString(line[:loc[0]] + "\n")
+		line = line[loc[2]:]
+	}
+	b.WriteString(line)
+	if more {
+		b.WriteString("\n" + rest)
+	}
+	return b.String()
 }
 
 // fieldOf splits a line 名：值; the name is empty when the line is none.
