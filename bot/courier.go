@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/rs/zerolog"
@@ -146,18 +145,6 @@ func (c *Courier) deliver(ctx context.Context, d workflow.Delivery, now time.Tim
 	return c.settle(ctx, d, c.send(ctx, d), now)
 }
 
-// withhold ends a delivery that its recipient may not hear any more. If he is
-// not on the list any more, the office hears that nobody was told.
-func (c *Courier) withhold(ctx context.Context, d workflow.Delivery, rules workflow.Rules, now time.Time) error {
-	if err := c.Outbox.End(ctx, d.ID, workflow.Withheld, "", now); err != nil {
-		return err
-	}
-	if _, known := rules.People.Person(d.Notice.To); known || d.Notice.Kind == workflow.ToldAnswer {
-		return nil
-	}
-	return c.tellOffice(ctx, d.Notice, now)
-}
-
 // freezeInTime leaves the job time to record what became of a slow upload.
 func (c *Courier) freezeInTime(ctx context.Context, p workflow.Person, id int64, m message) ([]string, string, error) {
 	ctx, cancel := context.WithTimeout(ctx, callPatience)
@@ -173,123 +160,4 @@ func (c *Courier) record(ctx context.Context, write func(context.Context) error)
 	return retry.Do(ctx, retry.WithMaxRetries(3, retry.NewConstant(200*time.Millisecond)), func(ctx context.Context) error {
 		return retry.RetryableError(write(ctx))
 	})
-}
-
-// mayHear asks again at the door: who has lost sight of a letter since the
-// notice was written is not told. An answer is the speaker's own, unless it holds a
-// letter's text and he was taken off the list, or the letter has come to accuse him.
-func (c *Courier) mayHear(ctx context.Context, n workflow.Notice, rules workflow.Rules, now time.Time) (workflow.Person, workflow.Letter, bool, error) {
-	p, known := rules.People.Person(n.To)
-	if !known {
-		return workflow.Person{UserID: n.To, Spelling: n.To}, workflow.Letter{}, n.Kind == workflow.ToldAnswer && !n.Data.Safe && n.File == nil, nil
-	}
-	if n.Letter.IsZero() {
-		return p, workflow.Letter{}, true, nil
-	}
-	l, err := c.Store.Letter(ctx, n.Letter)
-	if errors.Is(err, workflow.ErrNoLetter) {
-		return p, l, false, nil
-	}
-	own := (n.Kind == workflow.ToldAnswer && !n.Data.Safe) || n.Kind == workflow.ToldPressed || n.Kind == workflow.ToldTakenAway
-	return p, l, own || workflow.Sees(p, &l, rules.People, calendar.Of(now)), err
-}
-
-func (c *Courier) letter(ctx context.Context) func(workflow.Number) (workflow.Letter, bool) {
-	return func(n workflow.Number) (workflow.Letter, bool) {
-		l, err := c.Store.Letter(ctx, n)
-		return l, err == nil
-	}
-}
-
-// send sends the frozen parts from the first that is not known to have
-// arrived.
-func (c *Courier) send(ctx context.Context, d workflow.Delivery) error {
-	for i := d.NextPart; i < len(d.Parts); i++ {
-		receipt, err := c.sendOne(ctx, d.Parts[i])
-		if err != nil && wecom.KindOf(err) != wecom.Delivered {
-			return err
-		}
-		if err := c.record(ctx, func(ctx context.Context) error {
-			return c.Outbox.Arrived(ctx, d.ID, i+1, receipt.ResponseCode)
-		}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (c *Courier) sendOne(ctx context.Context, request string) (wecom.Receipt, error) {
-	ctx, cancel := context.WithTimeout(ctx, callPatience)
-	defer cancel()
-	return c.Post.Send(ctx, []byte(request))
-}
-
-// press lets the card show that it was answered.
-func (c *Courier) press(ctx context.Context, d workflow.Delivery, p workflow.Person) error {
-	code := d.Notice.Data.Code
-	if code == "" {
-		var err error
-		if code, err = c.Outbox.CardCode(ctx, d.Notice.Letter, d.Notice.To); err != nil || code == "" {
-			return err
-		}
-	}
-	if err := c.Outbox.Attempt(ctx, d.ID, nil, "", c.Now()); err != nil {
-		return err
-	}
-	err := c.Post.UpdateCard(ctx, code, []string{p.Spelling}, d.Notice.Data.Text)
-	if wecom.KindOf(err) == wecom.Spent || wecom.KindOf(err) == wecom.Invalid {
-		return nil // the card shows something already, or is gone
-	}
-	return err
-}
-
-// settle records how an attempt ended: done, later, or given up.
-func (c *Courier) settle(ctx context.Context, d workflow.Delivery, cause error, now time.Time) error {
-	if cause == nil {
-		c.count("sent")
-		return c.record(ctx, func(ctx context.Context) error { return c.Outbox.End(ctx, d.ID, workflow.Sent, "", now) })
-	}
-	kind := wecom.KindOf(cause)
-	late := errors.Is(cause, errUnsendable) || (now.Sub(d.Notice.Due) > giveUpAfter && d.Attempts > 0)
-	if (kind == wecom.Later || kind == wecom.Configuration) && !late {
-		c.count("later")
-		c.Log.Warn().Err(cause).Int64("delivery", d.ID).Msg("delivery put off")
-		return c.record(ctx, func(ctx context.Context) error { return c.Outbox.Postpone(ctx, d.ID, now.Add(pause(d.Attempts+1))) })
-	}
-	c.count("failed")
-	c.Log.Error().Err(cause).Int64("delivery", d.ID).Msg("delivery given up")
-	if err := c.record(ctx, func(ctx context.Context) error {
-		return c.Outbox.End(ctx, d.ID, workflow.Failed, string(kind), now)
-	}); err != nil {
-		return err
-	}
-	return c.tellOffice(ctx, d.Notice, now)
-}
-
-// tellOffice lets the owning office, or the admins, hear of a notice that did
-// not arrive: a missing person is never a silent skip.
-func (c *Courier) tellOffice(ctx context.Context, n workflow.Notice, now time.Time) error {
-	if n.Kind == workflow.ToldLost || n.Kind == workflow.ToldStranger || n.Kind == workflow.ToldPressed {
-		return nil
-	}
-	req := workflow.Request{}
-	if !n.Letter.IsZero() {
-		req.Letters = []workflow.Number{n.Letter}
-	}
-	_, err := c.Store.Update(ctx, req, func(v workflow.View) (workflow.Change, error) {
-		var change workflow.Change
-		for _, p := range v.Rules.Keepers(v.Letters[n.Letter], now) {
-			change.Notices = append(change.Notices, workflow.Notice{Key: fmt.Sprintf("lost/%s/%s", n.Key, p.UserID), To: p.UserID,
-				Kind: workflow.ToldLost, Letter: n.Letter, Due: v.Rules.Quiet(now, false),
-				Data: workflow.NoticeData{By: v.Rules.People.Name(n.To)}})
-		}
-		return change, nil
-	})
-	return err
-}
-
-func (c *Courier) count(outcome string) {
-	if c.Count != nil {
-		c.Count(outcome)
-	}
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"huiyin/prompts"
 	"huiyin/workflow"
 )
 
@@ -111,57 +110,6 @@ func replyText(b *strings.Builder, r workflow.Reply, veiled func(string) string)
 	if r.TakenDown != "" {
 		fmt.Fprintf(b, "　已撤下：%s\n", r.TakenDown)
 	}
-}
-
-// undeclared warns those of the offices of a promise that the unit did not declare
-// (edges 21).
-func (t *turn) undeclared(l *workflow.Letter, r *workflow.Report) string {
-	o, _ := t.rules.People.Org(t.speaker.Org)
-	found := prompts.Promises(r.ProposedReply)
-	known := declared(l)
-	if o.Kind.IsUnit() || (l.Stage != workflow.Reviewing && l.Stage != workflow.Approving) || len(found) <= known {
-		return ""
-	}
-	return "提醒：回复中好像有未登记的承诺：“" + short(found[known], 60) + "”\n"
-}
-
-// unsupported names the facts of a reply that neither the report nor the letter states,
-// for the 事实关; a person clears them (domain.md §9).
-func (t *turn) unsupported(l *workflow.Letter, r *workflow.Report) string {
-	o, _ := t.rules.People.Org(t.speaker.Org)
-	if o.Kind.IsUnit() || l.Stage != workflow.Reviewing {
-		return ""
-	}
-	var facts []string
-	for _, f := range doubtsOf(r, l, l.Commitments) {
-		if (f.Kind != workflow.FactPromise || declared(l) == 0) && !slices.ContainsFunc(l.Doubts, func(d workflow.Doubt) bool { return d.Text == f.Text }) {
-			facts = append(facts, "“"+short(f.Text, 30)+"”")
-		}
-	}
-	if len(facts) == 0 {
-		return ""
-	}
-	return "提醒（事实关）：回复中的" + strings.Join(facts[:min(len(facts), 5)], "") + "在办理情况和留言中没有出处，请核对。\n"
-}
-
-// unguided reminds whoever reviews of the line of 第十八条 that a reply lacks.
-func (t *turn) unguided(l *workflow.Letter, r *workflow.Report) string {
-	o, _ := t.rules.People.Org(t.speaker.Org)
-	owed := workflow.GuidanceOwed(l.Category, l.Reachable(), r.ProposedReply)
-	if o.Kind.IsUnit() || l.Stage != workflow.Reviewing || owed == "" {
-		return ""
-	}
-	return "提醒：回复中没有第十八条的引导，可加：“" + owed + "”\n"
-}
-
-// declared counts the promises that the unit declared in this round.
-func declared(l *workflow.Letter) (n int) {
-	for _, c := range l.Commitments {
-		if c.Round == l.Round && !c.Undone {
-			n++
-		}
-	}
-	return n
 }
 
 // handlingText is the report with all that belongs to it.

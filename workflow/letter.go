@@ -3,7 +3,6 @@ package workflow
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"time"
 
 	"huiyin/workflow/calendar"
@@ -45,32 +44,6 @@ const (
 	Discipline Category = "discipline" // 党风廉政类
 	Thanks     Category = "thanks"     // 感谢
 )
-
-// Stage is where a letter stands (环节).
-type Stage string
-
-// The stages of 第八条 and the ends beside the line (domain.md §3).
-const (
-	Registered Stage = "registered" // 已登记
-	Handling   Stage = "handling"   // 承办中
-	Reviewing  Stage = "reviewing"  // 审核中
-	Approving  Stage = "approving"  // 报签中
-	Replying   Stage = "replying"   // 待回复
-	Following  Stage = "following"  // 跟踪中: a commitment, an individual reply or a revisit is open
-	Closed     Stage = "closed"     // 已办结
-	Archived   Stage = "archived"   // 已归档
-
-	Transferred Stage = "transferred" // 已转送: 党风廉政, out of the flow
-	Merged      Stage = "merged"      // 已并案: handled with another letter
-	Voided      Stage = "voided"      // 作废: registered by mistake
-)
-
-// Stages lists the stages in the order of 第八条, then the ends beside the line.
-var Stages = []Stage{Registered, Handling, Reviewing, Approving, Replying, Following, Closed, Archived, Transferred, Merged, Voided}
-
-// Ended reports whether nobody owes anything on a letter at this stage: what
-// is merged is owed on the letter it is handled with.
-func (s Stage) Ended() bool { return s == Archived || s == Transferred || s == Merged || s == Voided }
 
 // Petitioner is who wrote (留言人): what the board shows of them.
 type Petitioner struct {
@@ -151,88 +124,4 @@ type Letter struct {
 func Digest(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:])
-}
-
-// Lead is the open lead assignment (主办) of this round, nil when nobody handles
-// the letter.
-func (l *Letter) Lead() *Assignment {
-	for i := len(l.Assignments) - 1; i >= 0; i-- {
-		a := &l.Assignments[i]
-		if a.Role == LeadRole && a.Round == l.Round && a.Status.Holds() {
-			return a
-		}
-	}
-	return nil
-}
-
-// Of is the newest assignment of this round that the unit still holds, nil when
-// it has none.
-func (l *Letter) Of(unit string) *Assignment {
-	for i := len(l.Assignments) - 1; i >= 0; i-- {
-		a := &l.Assignments[i]
-		if a.Unit == unit && a.Round == l.Round && a.Status.Holds() {
-			return a
-		}
-	}
-	return nil
-}
-
-// holders lists the units and offices that have the letter in this round.
-func (l *Letter) holders() []string {
-	var units []string
-	for _, a := range l.Assignments {
-		if a.Round == l.Round && a.Status.Holds() {
-			units = append(units, a.Unit)
-		}
-	}
-	return units
-}
-
-// Report is the newest report of the unit that leads now, nil before its first;
-// what an earlier lead reported is kept and counts no more (edges 23).
-func (l *Letter) Report() *Report {
-	lead := l.Lead()
-	for i := len(l.Reports) - 1; i >= 0 && lead != nil; i-- {
-		if r := &l.Reports[i]; r.Assignment == lead.N && !r.Undone {
-			return r
-		}
-	}
-	return nil
-}
-
-// reported reports whether any unit has reported in this round.
-func (l *Letter) reported() bool {
-	return slices.ContainsFunc(l.Reports, func(r Report) bool { return r.Round == l.Round && !r.Undone })
-}
-
-// Approval is the newest submission of what the unit that leads now reported, nil
-// before the first.
-func (l *Letter) Approval() *Approval {
-	n := len(l.Approvals)
-	if n == 0 || l.Lead() == nil || l.Reports[l.Approvals[n-1].Version-1].Assignment != l.Lead().N {
-		return nil
-	}
-	return &l.Approvals[n-1]
-}
-
-// Open lists the duties nobody has met yet.
-func (l *Letter) Open() []Duty {
-	var open []Duty
-	for _, d := range l.Duties {
-		if d.Ended == "" {
-			open = append(open, d)
-		}
-	}
-	return open
-}
-
-// NextDue is the earliest open deadline, the zero day when there is none.
-func (l *Letter) NextDue() calendar.Day {
-	var next calendar.Day
-	for _, d := range l.Open() {
-		if next.IsZero() || d.DueOn.Before(next) {
-			next = d.DueOn
-		}
-	}
-	return next
 }

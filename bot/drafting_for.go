@@ -1,0 +1,57 @@
+package bot
+
+import (
+	"strings"
+
+	"huiyin/prompts"
+	"huiyin/workflow"
+)
+
+// draftFor drafts what is said to the writer in person, or a courtesy to a suggestion,
+// outside a report (起草 编号 个别): it stands in chat alone, a person says or sends it.
+func (t *turn) draftFor(o order) error {
+	n, ok, err := t.letterOf(o)
+	if err != nil || !ok {
+		return err
+	}
+	return t.readLetter(n, func(v workflow.View, l *workflow.Letter) said {
+		kind, report := spokenKind(o.words(), l)
+		switch {
+		case kind != prompts.DraftCourtesy && l.Report() == nil:
+			return said{text: n.String() + " 还没有办理情况，没法起草。承办单位在报告里填好后回复 起草。"}
+		case kind != prompts.DraftCourtesy && !workflow.SeesHandling(t.speaker, l, v.Rules.People, t.today()):
+			return said{text: textNotForYou(n)}
+		}
+		d, err := t.bot.Assistant.Draft(t.ctx, commissionOf(l, report, kind))
+		if err != nil {
+			return said{text: textCannotDraft(n)}
+		}
+		d.Call.At, d.Call.Form, d.Call.Proposed = t.now, reportDigest(&report, kind), ""
+		text := n.String() + " " + draftNames[kind] + "（智能草拟，只用了报告中的原话，请核对；系统不会发出）：\n\n" + footnoted(d)
+		ask := t.question(workflow.TaskDraft, n, d.Call.Form, prompts.MayGoOut(promptOf(*l)) && (l.Report() == nil || reportGoesOut(&report)))
+		if ask != nil {
+			text += "\n\n" + textDrafting
+		}
+		return said{text: text, safe: true, ask: ask, calls: []workflow.Call{d.Call}}
+	})
+}
+
+// draftNames are the replies that are drafted outside a report.
+var draftNames = map[prompts.DraftKind]string{prompts.DraftIndividual: "个别回复", prompts.DraftCourtesy: "礼节性回复", prompts.DraftFurther: "再回复", prompts.DraftPublic: "公开回复"}
+
+// spokenKind is which of them the words mean, and what it is made of.
+func spokenKind(words string, l *workflow.Letter) (prompts.DraftKind, workflow.Report) {
+	report := workflow.Report{}
+	if l.Report() != nil {
+		report = *l.Report()
+	}
+	switch {
+	case strings.Contains(words, "礼"), l.Report() == nil && (l.Category == workflow.Suggestion || l.Category == workflow.Thanks):
+		return prompts.DraftCourtesy, workflow.Report{}
+	case strings.Contains(words, "再回复"):
+		return prompts.DraftFurther, report
+	case strings.Contains(words, "公开"):
+		return prompts.DraftPublic, report
+	}
+	return prompts.DraftIndividual, report
+}

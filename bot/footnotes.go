@@ -1,0 +1,79 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+
+	"huiyin/prompts"
+	"huiyin/workflow"
+)
+
+// circled are the marks of footnotes.
+var circled = []rune("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+
+// footnotes mark where each sentence of a draft stands in the report, the same place with
+// the same mark.
+type footnotes struct {
+	marks map[prompts.Ref]rune
+	list  []string
+}
+
+func (f *footnotes) of(s prompts.Sentence) string {
+	text := ""
+	for _, ref := range s.Refs {
+		mark, known := f.marks[ref]
+		if !known && len(f.list) < len(circled) {
+			mark = circled[len(f.list)]
+			f.marks[ref] = mark
+			f.list = append(f.list, string(mark)+refText(ref))
+		}
+		text += string(mark)
+	}
+	return text
+}
+
+// refText names a sentence of a report: 工作过程第2句.
+func refText(r prompts.Ref) string {
+	switch {
+	case r.Part == prompts.PartLetter:
+		return fmt.Sprintf("留言第%d句", r.N)
+	case r.N == 0:
+		return workflow.Term(r.Part)
+	}
+	return fmt.Sprintf("%s第%d句", workflow.Term(r.Part), r.N)
+}
+
+// footnoted is a draft with a mark behind every sentence that rests on the report, the
+// places below it, and what rests on nothing in brackets.
+func footnoted(d prompts.Draft) string {
+	f := footnotes{marks: map[prompts.Ref]rune{}}
+	text, at := d.Text, 0
+	for _, s := range d.Sentences {
+		i := strings.Index(text[at:], s.Text)
+		if i < 0 {
+			continue
+		}
+		at += i + len(s.Text)
+		marks := f.of(s)
+		text = text[:at] + marks + text[at:]
+		at += len(marks)
+	}
+	for _, fact := range d.Invented {
+		text = strings.Replace(text, fact.Text, "【无出处："+fact.Text+"】", 1)
+	}
+	if len(f.list) == 0 {
+		return text
+	}
+	return text + "\n\n出处：" + strings.Join(f.list, "，")
+}
+
+// sources lists the footnotes of a draft of the unit's own sentences, by their openings.
+func sources(d prompts.Draft) string {
+	var list []string
+	for _, s := range d.Sentences {
+		if len(s.Refs) > 0 {
+			list = append(list, "“"+short(s.Text, 10)+"”"+refText(s.Refs[0]))
+		}
+	}
+	return strings.Join(list, "；")
+}

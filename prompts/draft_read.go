@@ -1,0 +1,112 @@
+package prompts
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"huiyin/workflow"
+)
+
+// How a drafted reply is held against what it rests on.
+
+// readDraft holds a drafted reply against its material: every sentence rests on some of it or is a courtesy, and none
+// carries what is personal or internal.
+func readDraft(answer string, all []material, masking Masking, c Commission) (Draft, error) {
+	var told struct {
+		Sentences []struct {
+			Text string   `json:"text"`
+			Refs []string `json:"refs"`
+		} `json:"sentences"`
+	}
+	if err := objectIn(answer, &told); err != nil {
+		return Draft{}, err
+	}
+	if len(told.Sentences) == 0 {
+		return Draft{}, errors.New("sentences 是空的")
+	}
+	d := Draft{}
+	for i, s := range told.Sentences {
+		sentence := Sentence{Text: masking.Restore(strings.TrimSpace(s.Text))}
+		rests, err := restsOn(s.Refs, all)
+		if err == nil {
+			err = faultIn(sentence.Text, rests, all, c)
+		}
+		if err != nil {
+			return Draft{}, fmt.Errorf("第%d句%w", i+1, err)
+		}
+		for _, r := range rests {
+			sentence.Refs = append(sentence.Refs, r.ref)
+		}
+		d.Sentences = append(d.Sentences, sentence)
+		d.Invented = append(d.Invented, stateless(sentence.Text, rests, c)...)
+	}
+	d.Text = laidOut(d.Sentences)
+	return d, nil
+}
+
+// stateless are the facts of a sentence that none of the material states.
+func stateless(text string, from []material, c Commission) []Fact {
+	return Unsupported(text, workflow.Report{Process: joinedTexts(from)}, Letter{Body: c.Unit})
+}
+
+// restsOn finds the sentences that a drafted one names.
+func restsOn(refs []string, all []material) ([]material, error) {
+	var rests []material
+	for _, id := range refs {
+		i := slices.IndexFunc(all, func(a material) bool { return a.ID == strings.TrimSpace(id) })
+		if i < 0 {
+			return nil, fmt.Errorf("的出处 %q 不在材料里", shortened(id))
+		}
+		rests = append(rests, all[i])
+	}
+	return rests, nil
+}
+
+// faultIn says what is wrong with one drafted sentence.
+func faultIn(text string, rests, all []material, c Commission) error {
+	switch n := utf8.RuneCountInString(text); {
+	case n == 0 || n > longestSentence:
+		return fmt.Errorf("是空的或超过%d字", longestSentence)
+	case !hanIn(text):
+		return errors.New("要用中文")
+	case placeholder.MatchString(text):
+		return errors.New("含有隐去的个人信息，请去掉")
+	case len(rests) == 0 && (len(stateless(text, all, c)) > 0 || !courteous(text, c)):
+		return errors.New("没有写明出处，不是客气话就要有 refs")
+	}
+	if why := unfit(workflow.PartReply, text, append(c.Known, c.Letter.Known...)); why != "" && why != formFieldWhy {
+		return errors.New(why + "，不能出现在回复里")
+	}
+	return nil
+}
+
+// polite is how a courtesy sounds that states nothing.
+var polite = words(`您好|感谢|谢谢|收悉|回复如下|答复如下|理解|支持|欢迎|关心|关注|祝|联系`)
+
+// courteous reports whether a sentence without a source may stand.
+func courteous(text string, c Commission) bool {
+	f := frames[or(c.Kind, DraftPublic)]
+	return strings.Contains(f.salutation+f.opening+f.closing, text) || polite.MatchString(text) && utf8.RuneCountInString(text) <= 60
+}
+
+// laidOut puts sentences into paragraphs: courtesies and each part of the report have their own.
+func laidOut(all []Sentence) string {
+	var b strings.Builder
+	for i, s := range all {
+		if i > 0 && paragraphOf(s) != paragraphOf(all[i-1]) || i == 1 {
+			b.WriteString("\n")
+		}
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+func paragraphOf(s Sentence) workflow.Part {
+	if len(s.Refs) == 0 {
+		return ""
+	}
+	return s.Refs[0].Part
+}
