@@ -12,7 +12,9 @@ import (
 type registering struct {
 	Letter workflow.Letter `json:"letter"`
 	Anyway bool            `json:"anyway,omitempty"`
-	Drafts workflow.Call   `json:"proposed"` // what the rules proposed
+	Drafts workflow.Call   `json:"proposed"`         // what the rules proposed
+	Unread string          `json:"unread,omitempty"` // digest of the form whose fields the model was asked for
+	Taken  string          `json:"taken,omitempty"`  // digest of what was taken over of them
 }
 
 // Words that answer a form without being part of it.
@@ -88,6 +90,9 @@ func (t *turn) shown(r registering, note string, judged []workflow.Judgement) er
 	suggestion.Units = learnt(suggestion.Units, found)
 	alike := t.lateText(r.Letter) + t.alikeText(workflow.View{Rules: t.rules}, r.Letter, found)
 	ask := t.about(r.Letter)
+	if ask != nil && ask.Task == workflow.TaskExtract {
+		r.Unread = ask.Digest
+	}
 	if ask != nil {
 		alike += textsAsking[ask.Task]
 	}
@@ -145,7 +150,7 @@ func (t *turn) hearRegister(text string) (bool, error) {
 func (t *turn) confirm(r registering) error {
 	d := workflow.Details{Letter: &r.Letter, Anyway: r.Anyway}
 	return t.takeOr(workflow.Register, workflow.Number{}, d, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: textRegistered(out.Letter, workflow.Category(r.Drafts.Proposed), t.today()), dialogue: t.ended(), calls: t.proposed(r)}
+		return said{text: textRegistered(out.Letter, workflow.Category(r.Drafts.Proposed), t.today()), dialogue: t.ended(), calls: t.proposed(r), judged: r.read()}
 	}, func(v workflow.View, refusal *workflow.Refusal) said {
 		s := said{text: t.explain(refusal, v), dialogue: t.same()}
 		if refusal.Reason == workflow.AlreadyKnown {
@@ -164,7 +169,17 @@ func (t *turn) adoptFields(r registering) error {
 	case !ok || ask.Task != workflow.TaskExtract || ask.Digest != formDigest(r.Letter) || !takeFields(&r.Letter, ask.Answer):
 		return t.say(said{text: "没有可采用的摘录：大模型还没有答复，或之后这件改过。", dialogue: t.same()})
 	}
+	r.Taken = workflow.Digest(ask.Answer)
 	return t.shown(r, "已采用大模型的摘录，请核对。\n", adopted(ask))
+}
+
+// read ends what the model read in the letter before it was complete (摘录): taken over, or
+// not wanted.
+func (r *registering) read() []workflow.Judgement {
+	if r.Unread == "" {
+		return nil
+	}
+	return []workflow.Judgement{{Task: workflow.TaskExtract, Form: r.Unread, Decided: r.Taken}}
 }
 
 // proposed is what the rules proposed for a form, as it is kept.

@@ -78,7 +78,10 @@ func textSuggestion(s prompts.Suggestion) string {
 		line += "，建议急办"
 	}
 	var units []string
-	for _, u := range s.Units {
+	for i, u := range s.Units {
+		if i == 0 && u.Reason != "" {
+			u.Name += "（" + u.Reason + "）"
+		}
 		units = append(units, u.Name)
 	}
 	if len(units) > 0 {
@@ -86,6 +89,9 @@ func textSuggestion(s prompts.Suggestion) string {
 	}
 	if s.Summary != "" {
 		line += "\n摘要：" + s.Summary
+	}
+	if s.Several {
+		line += "\n好像说了几件事，要不同单位办的，登记后可拆件。"
 	}
 	if s.Suspect && s.Category != workflow.Discipline {
 		line += "\n含疑似违纪线索，请人工判断是否属党风廉政类。"

@@ -29,7 +29,7 @@ func TestAReturnMendsTheDirectory(t *testing.T) {
 	}
 	first := w.hears("xf_jingban", letter("老堡", "老人冻得不行，"), "智能草拟", "可交")
 	wrong, _, _ := strings.Cut(strings.SplitN(first, "可交", 2)[1], "、")
-	wrong, _, _ = strings.Cut(wrong, "\n")
+	wrong, _, _ = strings.Cut(strings.SplitN(wrong, "（", 2)[0], "\n")
 	right := "三营镇"
 	if wrong == right {
 		t.Fatalf("proposed %s", wrong)

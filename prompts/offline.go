@@ -47,6 +47,7 @@ func (o *Offline) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	}
 	s.KeyMatter = keyMatter(t, s)
 	s.Units = o.propose(t, s.Category)
+	s.Several = several(t)
 	s.Accused = o.accused(t)
 	s.Made = byRules(workflow.TaskClassify, string(s.Category))
 	return s, nil

@@ -96,7 +96,10 @@ func (u unit) weigh(t text) (weight float64, reason string) {
 		w, found := p.weigh(t)
 		if w > 0 {
 			weight += w
-			why = append(why, "涉及"+p.name+"（"+found+"）")
+			if found != p.name {
+				found = p.name + "：" + found
+			}
+			why = append(why, "涉及"+found)
 		}
 	}
 	return weight, strings.Join(why, "，")

@@ -16,6 +16,9 @@ func insertAsk(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time) 
 	if t.Ask == nil {
 		return nil
 	}
+	if _, err := tx.Exec(ctx, `UPDATE asks SET answer = '' WHERE speaker = $1 AND letter = $2 AND answer <> ''`, t.Speaker, t.Ask.Letter); err != nil {
+		return fmt.Errorf("forget an older proposal: %w", err)
+	}
 	_, err := tx.Exec(ctx, `INSERT INTO asks (speaker, task, letter, digest, created_at) VALUES ($1, $2, $3, $4, $5)`,
 		t.Speaker, t.Ask.Task, t.Ask.Letter, t.Ask.Digest, now)
 	if err != nil {

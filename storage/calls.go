@@ -24,13 +24,16 @@ func insertCalls(ctx context.Context, tx pgx.Tx, t *workflow.Turn) error {
 }
 
 // judgeCalls notes what a person decided where something was proposed; of two decisions
-// the later one counts.
+// the later one counts. What could be taken over is kept no longer.
 func judgeCalls(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time) error {
 	for _, j := range t.Judged {
 		_, err := tx.Exec(ctx, `UPDATE calls SET used = CASE WHEN proposed = $3 THEN 'as_is' WHEN proposed = $4 THEN 'changed' ELSE 'not' END, decided = $3, judged_at = $5
 			WHERE task = $1 AND form = $2 AND proposed <> ''`, j.Task, j.Form, j.Decided, j.From, now)
 		if err != nil {
 			return fmt.Errorf("note what became of a proposal: %w", err)
+		}
+		if _, err := tx.Exec(ctx, `UPDATE asks SET answer = '' WHERE task = $1 AND digest = $2 AND answer <> ''`, j.Task, j.Form); err != nil {
+			return fmt.Errorf("forget a proposal that was decided on: %w", err)
 		}
 	}
 	return nil
