@@ -12,7 +12,7 @@ var refusals = map[workflow.Reason]string{
 	workflow.NotAccepted:      "{件} 还没有签收。请先回复：签收 {号}",
 	workflow.AlreadyAccepted:  "{件} 已由{人}签收，不需要再签收。报送办理情况：报告 {号}",
 	workflow.NoReason:         "{件} 没有办理：请写明原因或意见。{例}",
-	workflow.DraftedBySelf:    "{件} 的报告是您起草的，起草人不能审核，请由其他审核人办理。",
+	workflow.DraftedBySelf:    "{件} 的报告是您起草的，起草人不能审核，请由本科室其他审核人办理；没有的请管理员在组织文件里加一位。",
 	workflow.ReviewedBySelf:   "{件} 由您起草或审核过，不能再由您审定。",
 	workflow.GateSigned:       "{件} 的{关}已由{人}签过了，未作改动。",
 	workflow.NotSubmitted:     "{件} 还没有报签，不能审定。请督查室先报签。",

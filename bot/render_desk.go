@@ -4,14 +4,19 @@ import (
 	"fmt"
 	"strings"
 
+	"huiyin/prompts"
 	"huiyin/workflow"
 	"huiyin/workflow/calendar"
 )
 
 // textRegistered offers the category that the assistant drafted.
 func textRegistered(l workflow.Letter, drafted workflow.Category, today calendar.Day) string {
-	return fmt.Sprintf("已登记 %s。\n交办时限：%s 18:00（当日交办，第九条）\n下一步：分类 %s %s", head(l),
+	text := fmt.Sprintf("已登记 %s。\n交办时限：%s 18:00（当日交办，第九条）\n下一步：分类 %s %s", head(l),
 		dueOf(l, workflow.DutyAssign), ref(l.Number, today), or(categoryShort[drafted], categoryShort[workflow.Petition]))
+	if drafted != workflow.Discipline && prompts.SuspectsDiscipline(l.Title+"\n"+l.Body) {
+		text += "\n有疑似违纪线索：属党风廉政的请改用 分类 " + ref(l.Number, today) + " " + categoryShort[workflow.Discipline]
+	}
+	return text
 }
 
 // nextAtDesk is what the office types next: first 分类, then what the category asks

@@ -35,7 +35,9 @@ var officials = lexiconOf(official)
 // The two by which a text is suspected, long before it is sorted (SuspectsDiscipline).
 var (
 	officialWrong = cue{reason: "反映公职人员违纪", body: 0.6, more: 0.4, words: lexiconOf(wrong), with: officials}
-	anyWrong      = cue{reason: "含违纪用语", body: 0.15, more: 0.1, words: lexiconOf(wrong)}
+	officialTook  = cue{reason: "反映公职人员收受财物", body: 0.6, more: 0.4, with: officials, words: lexiconOf(
+		`(收|拿|要)(了|取|受)?[^。，,；;]{0,6}(条烟|烟酒|名烟|红包|现金|好处|礼金|礼品|购物卡|茶水费|辛苦费)|(送|塞)(了|给|上)?[^。，,；;]{0,6}(条烟|烟酒|红包|现金|好处|礼金)|不送[^。，,]{0,4}不办|打(到|进|入)[^。，,]{0,6}(自己|自家|亲戚|家人|儿子|妻子)[^。，,]{0,6}(卡|账|帐)|(据为己有|装进(自己|个人)(的)?(腰包|口袋))`)}
+	anyWrong = cue{reason: "含违纪用语", body: 0.15, more: 0.1, words: lexiconOf(wrong)}
 )
 
 // Reports of a wrong by an official, with a person or a body behind it. A curse in a noise complaint
@@ -44,6 +46,7 @@ var disciplineCues = []cue{
 	{reason: "标题反映公职人员违纪", title: 1.3, words: lexiconOf(wrong), with: officials},
 	{reason: "标题反映违纪问题", title: 0.9, words: lexiconOf(wrong)},
 	officialWrong,
+	officialTook,
 	anyWrong,
 	{reason: "举报", title: 0.5, body: 0.1, words: lexiconOf(`举报|检举|实名|揭发|揭露|查处|严惩|彻查|严查|请纪委`)},
 	// Short and plain: who, and what, in the sentence that reports it.

@@ -36,6 +36,6 @@ func SuspectsDiscipline(content string) bool {
 	if disciplineOrgans.MatchString(body) {
 		return true
 	}
-	weight, _ := sum([]cue{officialWrong, anyWrong}, text{body: body, sentences: sentences(body)})
+	weight, _ := sum([]cue{officialWrong, officialTook, anyWrong}, text{body: body, sentences: sentences(body)})
 	return weight >= suspectFrom
 }
