@@ -38,12 +38,11 @@ func doubtsOf(r *workflow.Report, l *workflow.Letter, promises []workflow.Commit
 
 // openDoubts lists them under the report that an office reviews.
 func openDoubts(b *strings.Builder, l *workflow.Letter) {
-	for _, d := range l.Doubts {
-		switch {
-		case d.Round != l.Round:
-		case d.At.IsZero():
-			fmt.Fprintf(b, "存疑%d：%s“%s”没有出处，核实后才能签事实关\n", d.N, workflow.Term(d.Kind), d.Text)
-		default:
+	for _, d := range l.OpenDoubts() {
+		fmt.Fprintf(b, "存疑%d：%s“%s”没有出处，核实后才能签事实关\n", d.N, workflow.Term(d.Kind), d.Text)
+	}
+	for _, d := range l.CurrentDoubts() {
+		if !d.At.IsZero() {
 			fmt.Fprintf(b, "存疑%d：%s“%s”已核实：%s\n", d.N, workflow.Term(d.Kind), d.Text, d.Source)
 		}
 	}

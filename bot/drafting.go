@@ -25,7 +25,8 @@ func (t *turn) draft(r *reporting) error {
 	}
 	r.Report.ProposedReply = textSigned(d.Text, &l, t.today())
 	r.Draft = workflow.Digest(r.Report.ProposedReply)
-	d.Call.At, d.Call.Form, d.Call.Proposed = t.now, reportDigest(&r.Report, kind), r.Draft
+	r.DraftForm = reportDigest(&r.Report, kind)
+	d.Call.At, d.Call.Form, d.Call.Proposed = t.now, r.DraftForm, r.Draft
 	r.next()
 	ask := t.question(workflow.TaskDraft, n, d.Call.Form, reportGoesOut(&workflow.Report{Attitude: r.Report.Attitude, Process: r.Report.Process, Verification: r.Report.Verification}))
 	text := textDrafted(n, r.Report.ProposedReply, sources(d))

@@ -10,15 +10,16 @@ import (
 // reporting is a report under way (报告): what is filled in, and which part
 // the next words are for.
 type reporting struct {
-	Report   workflow.Report       `json:"report"`
-	Category workflow.Category     `json:"category"`           // of the letter: what may be left open depends on it
-	Promises []workflow.Commitment `json:"promises,omitempty"` // declared before 提交 (edges 21)
-	Declared int                   `json:"declared,omitempty"` // promises declared before this report
-	Reached  bool                  `json:"reached,omitempty"`  // the writer can be reached
-	Head     string                `json:"head,omitempty"`     // 单位主要负责人, whose signature 提交 states (edges 21)
-	Draft    string                `json:"draft,omitempty"`    // digest of the assistant's wording that was taken
-	Loose    string                `json:"loose,omitempty"`    // a report told in one piece, as it was sorted
-	Part     int                   `json:"part"`               // index into parts
+	Report    workflow.Report       `json:"report"`
+	Category  workflow.Category     `json:"category"`             // of the letter: what may be left open depends on it
+	Promises  []workflow.Commitment `json:"promises,omitempty"`   // declared before 提交 (edges 21)
+	Declared  int                   `json:"declared,omitempty"`   // promises declared before this report
+	Reached   bool                  `json:"reached,omitempty"`    // the writer can be reached
+	Head      string                `json:"head,omitempty"`       // 单位主要负责人, whose signature 提交 states (edges 21)
+	Draft     string                `json:"draft,omitempty"`      // digest of the assistant's wording that was taken
+	DraftForm string                `json:"draft_form,omitempty"` // digest of what the drafts were made of
+	Loose     string                `json:"loose,omitempty"`      // a report told in one piece, as it was sorted
+	Part      int                   `json:"part"`                 // index into parts
 }
 
 // parts are what a report asks for, in the order of 第十条; the last two are of an
@@ -70,7 +71,10 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, int
 	r := reporting{}
 	if last := l.Report(); !t.recall(talkReport, n, &r) && last != nil {
 		r.Report = workflow.Report{Interim: last.Interim && !l.Published(), Attitude: last.Attitude, Process: last.Process, Verification: last.Verification,
-			Feedback: last.Feedback, Finding: last.Finding, ProposedReply: last.ProposedReply, NextStep: last.NextStep, NextDate: last.NextDate}
+			Drafted: last.Drafted, Feedback: last.Feedback, Finding: last.Finding, ProposedReply: last.ProposedReply, NextStep: last.NextStep, NextDate: last.NextDate}
+	}
+	if r.Draft == "" && r.Report.Drafted {
+		r.Draft = workflow.Digest(r.Report.ProposedReply)
 	}
 	r.Declared, r.Reached, r.Head = declared(&l), l.Reachable(), t.signer().Name
 	r.Category, r.Report.Interim = l.Category, r.Report.Interim || interim

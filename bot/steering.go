@@ -76,7 +76,7 @@ func (t *turn) promise(r *reporting, words string) string {
 // submit hands the report in; refused, nothing typed is lost. It states that the
 // unit's head has signed (edges 21).
 func (t *turn) submit(r reporting) error {
-	r.Report.Signer = t.signer().UserID
+	r.Report.Signer, r.Report.Drafted = t.signer().UserID, r.Draft != ""
 	d := workflow.Details{Report: &r.Report, Promises: r.Promises}
 	judged, err := t.drafted(&r, &d)
 	if err != nil {
@@ -100,7 +100,7 @@ func (t *turn) drafted(r *reporting, d *workflow.Details) ([]workflow.Judgement,
 		return nil, err
 	}
 	d.Doubts = doubtsOf(&r.Report, &l, append(r.Promises, l.Commitments...))
-	return []workflow.Judgement{{Task: workflow.TaskDraft, Form: reportDigest(&r.Report, replyKind(&l)), Decided: workflow.Digest(r.Report.ProposedReply), From: r.Draft}}, nil
+	return []workflow.Judgement{{Task: workflow.TaskDraft, Form: r.DraftForm, Decided: workflow.Digest(r.Report.ProposedReply), From: r.Draft}}, nil
 }
 
 // signer is the head of the speaker's unit, whose signature the report states; the zero

@@ -17,8 +17,8 @@ type Fact struct {
 	Text string // as it stands in the reply
 }
 
-// signed is the unit and the day under a reply: no facts of it.
-var signed = regexp.MustCompile(`(?m)^[ 　]*(?:[\p{Han}（）()、]{2,30}[ 　]*\n?)?[ 　]*\d{4}年\d{1,2}月\d{1,2}日[ 　]*$`)
+// signed is the unit and the day that end a reply, each on a line of its own or together: no facts of it.
+var signed = regexp.MustCompile(`(?:\n[ 　]*\p{Han}[\p{Han}（）()、]{0,28}(?:局|镇|乡|街道|政府|办事处|委员会|中心|公司|办公室|室|院|队|处|所)[ 　]*)?\n?[ 　]*(?:\n[ 　]*|(?:局|镇|乡|街道|政府|办事处|委员会|中心|公司|办公室|室|院|队|处|所)[ 　]*)\d{4}年\d{1,2}月\d{1,2}日[ 　\n]*$`)
 
 // Unsupported finds the numbers, dates, documents, units, places and promises of a reply that neither the report nor
 // the letter states nor the unit has declared: a person clears each before the facts are signed (事实关).
@@ -86,7 +86,7 @@ func (s source) states(f stated) bool {
 		return slices.ContainsFunc(s.dates, func(have [3]int) bool {
 			return have[1] == want[1] && (have[2] == want[2] || want[2] == 0) && (have[0] == want[0] || have[0] == 0 || want[0] == 0)
 		})
-	case f.kind == workflow.FactDate:
+	case f.kind == workflow.FactDate && isDigit(f.words[0][0]):
 		return strings.Contains(s.text, f.words[0][:len("2026年")])
 	}
 	return strings.Contains(s.text, f.words[0])

@@ -33,6 +33,31 @@ type Doubt struct {
 	At      time.Time
 }
 
+// doubt puts down what a report's reply states without a source: what the step says, and
+// what was in doubt before and still stands in the words, whichever way the report came
+// back. What a person cleared stays cleared.
+func (t *taking) doubt(r Report) {
+	now := slices.Clone(t.step.Details.Doubts)
+	for _, d := range t.letter.Doubts {
+		i := slices.IndexFunc(now, func(n Doubt) bool { return n.Text == d.Text })
+		switch {
+		case i >= 0 && !d.At.IsZero():
+			now[i] = d
+		case i < 0 && strings.Contains(r.ProposedReply, d.Text):
+			now = append(now, d)
+		}
+	}
+	for _, d := range now {
+		d.N, d.Round, d.Version = len(t.letter.Doubts)+1, t.letter.Round, r.Version
+		t.letter.Doubts = append(t.letter.Doubts, d)
+	}
+}
+
+// CurrentDoubts are those of the newest report, open and cleared.
+func (l *Letter) CurrentDoubts() []Doubt {
+	return slices.DeleteFunc(slices.Clone(l.Doubts), func(d Doubt) bool { return d.Round != l.Round || d.Version < l.basis() })
+}
+
 // OpenDoubts are the facts of the newest reply that nobody has cleared; what a reviewer
 // has struck out of it is none any more (edges 27).
 func (l *Letter) OpenDoubts() []Doubt {
@@ -44,9 +69,7 @@ func (l *Letter) OpenDoubts() []Doubt {
 
 // doubtsIn are the open doubts about the newest report that stand in a wording.
 func (l *Letter) doubtsIn(wording string) []Doubt {
-	return slices.DeleteFunc(slices.Clone(l.Doubts), func(d Doubt) bool {
-		return d.Round != l.Round || d.Version < l.basis() || !d.At.IsZero() || !strings.Contains(wording, d.Text)
-	})
+	return slices.DeleteFunc(l.CurrentDoubts(), func(d Doubt) bool { return !d.At.IsZero() || !strings.Contains(wording, d.Text) })
 }
 
 // factsCleared keeps the 事实关 shut while a drafted reply states what has no source.
@@ -63,7 +86,7 @@ var editCleared = must("改稿中存疑的事实已核实", FactsOpen, func(t *t
 // doubtNamed wants to know which fact was looked up; with one alone there is no choice.
 var doubtNamed = guard{"有这项存疑的事实", func(t *taking) *Refusal {
 	switch {
-	case t.doubt() != nil:
+	case t.named() != nil:
 		return nil
 	case len(t.letter.OpenDoubts()) == 0:
 		return &Refusal{Reason: NoDoubt}
@@ -71,8 +94,8 @@ var doubtNamed = guard{"有这项存疑的事实", func(t *taking) *Refusal {
 	return &Refusal{Reason: WhichDoubt}
 }}
 
-// doubt is the open one that the step names by its number, or the only one.
-func (t *taking) doubt() *Doubt {
+// named is the open one that the step names by its number, or the only one.
+func (t *taking) named() *Doubt {
 	open := t.letter.OpenDoubts()
 	for _, d := range open {
 		if d.N == t.step.Details.Item || (t.step.Details.Item == 0 && len(open) == 1) {
@@ -83,6 +106,6 @@ func (t *taking) doubt() *Doubt {
 }
 
 func writeVouched(t *taking) {
-	d := t.doubt()
+	d := t.named()
 	d.Source, d.By, d.At = t.step.Details.Reason, t.actor.UserID, t.step.At
 }

@@ -34,3 +34,33 @@ func TestADraftedFactIsClearedBeforeTheFactsAreSigned(t *testing.T) {
 	struck.does("2026-09-21 15:00", "xf_shenhe", workflow.Edit, details{Text: "网友您好！已修好。"}).hears("edited:sanying", "review:dw_shenhe").
 		does("2026-09-22 10:00", "dw_shenhe", workflow.Pass, details{})
 }
+
+// Whichever way a drafted reply comes back, what was in doubt is, and what was cleared is
+// not asked again: after a rework, a 撤回, and in a second round.
+func TestADoubtComesBackWithItsWords(t *testing.T) {
+	again := func(s *story, when string) *story {
+		r := theReport()
+		r.ProposedReply = "网友您好！两处已修好，依据《某办法》。"
+		return s.does(when, "sanying", workflow.Submit, details{Report: r})
+	}
+	reworked := tell(t).upTo(accepted)
+	doubtful(reworked)
+	reworked.does("2026-09-21 15:00", "xf_shenhe", workflow.Vouch, details{Item: 1, Reason: "台账"}).does("2026-09-21 15:10", "xf_shenhe", workflow.Rework, details{Reason: "请改"})
+	again(reworked, "2026-09-21 16:00").refuses(workflow.FactsOpen, "2026-09-21 16:10", "xf_shenhe", workflow.Pass, details{})
+	if open := reworked.letter.OpenDoubts(); len(open) != 1 || open[0].Text != "《某办法》" || len(reworked.letter.CurrentDoubts()) != 2 {
+		t.Errorf("after the rework %+v", open)
+	}
+	undone := tell(t).upTo(accepted)
+	doubtful(undone)
+	undone.does("2026-09-21 10:05", "sanying", workflow.Undo, details{})
+	if open := again(undone, "2026-09-21 10:20").letter.OpenDoubts(); len(open) != 2 {
+		t.Errorf("after 撤回 %+v", open)
+	}
+	second := tell(t).upTo(archived)
+	second.letter.Doubts = []workflow.Doubt{{N: 1, Round: 1, Version: 1, Kind: workflow.FactNumber, Text: "两处"}}
+	second.does("2026-10-12 09:00", "xf_jingban", workflow.Reopen, details{Reason: "又积水"}).does("2026-10-12 10:00", "xf_jingban", workflow.Assign, details{Unit: "三营镇"})
+	second.does("2026-10-12 11:00", "sanying", workflow.Accept, details{})
+	if open := again(second, "2026-10-13 10:00").letter.OpenDoubts(); len(open) != 1 {
+		t.Errorf("in the second round %+v", open)
+	}
+}

@@ -74,10 +74,7 @@ func writeReport(t *taking) {
 	for _, c := range t.step.Details.Promises {
 		t.promise(c, r.Version)
 	}
-	for _, d := range t.step.Details.Doubts {
-		d.N, d.Round, d.Version = len(t.letter.Doubts)+1, t.letter.Round, r.Version
-		t.letter.Doubts = append(t.letter.Doubts, d)
-	}
+	t.doubt(r)
 }
 
 // promise adds a commitment of the unit (edges 21).

@@ -49,6 +49,7 @@ type Report struct {
 	Feedback      string `log:"digest"`
 	Finding       Finding
 	ProposedReply string       `log:"digest"` // 回复建议
+	Drafted       bool         // the reply began as a draft by an assistant (智能草拟)
 	NextStep      string       `log:"digest"` // 下一步打算, of an interim report (edges 19)
 	NextDate      calendar.Day // 解决时限, of an interim report
 	Signer        string       // 单位主要负责人 who signed it off (edges 21)
