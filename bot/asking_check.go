@@ -71,19 +71,22 @@ func (t *turn) checking(l *workflow.Letter) *workflow.Ask {
 	return ask
 }
 
+// reviewed is the letter whose reply was asked about, if it is still under review.
+func (a *asking) reviewed() (workflow.Letter, bool) {
+	l, err := a.bot.Store.Letter(a.ctx, a.ask.Letter)
+	return l, err == nil && l.Stage == workflow.Reviewing && l.Report() != nil && checkDigest(&l) == a.ask.Digest
+}
+
 // warnings asks what is to be looked at in a reply under review.
 func (a *asking) warnings() proposal {
-	l, err := a.bot.Store.Letter(a.ctx, a.ask.Letter)
-	if err != nil {
-		return a.failed(err)
-	}
-	if l.Stage != workflow.Reviewing || l.Report() == nil || checkDigest(&l) != a.ask.Digest {
+	l, ok := a.reviewed()
+	if !ok {
 		return proposal{}
 	}
 	c, err := a.bot.Model.Check(a.ctx, reviewedOf(&l))
 	switch {
 	case err != nil:
-		return a.failed(err)
+		return a.failed(err, c.Call)
 	case c.Source != prompts.FromModel || len(c.Warnings) == 0:
 		return proposal{call: c.Call}
 	}

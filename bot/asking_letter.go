@@ -44,14 +44,14 @@ func (a *asking) category() proposal {
 	}
 	rules, err := a.bot.Store.Rules(a.ctx)
 	if err != nil {
-		return a.failed(err)
+		return a.failed(err, workflow.Call{})
 	}
 	s, err := a.bot.Model.Knowing(rules.People.Orgs).Classify(a.ctx, promptOf(r.Letter))
 	switch {
 	case err != nil:
-		return a.failed(err)
+		return a.failed(err, s.Call)
 	case s.Source != prompts.FromModel:
-		return proposal{text: textRulesStand, call: s.Call}
+		return proposal{text: textNotUsed(s.Call) + textRulesStand, call: s.Call}
 	}
 	return proposal{text: "《" + r.Letter.Title + "》大模型的建议：\n" + textSuggestion(s) + "以您确认的为准。无误请回复 确认。", call: s.Call}
 }
@@ -64,7 +64,7 @@ func (a *asking) fields() proposal {
 	}
 	x, err := a.bot.Model.Extract(a.ctx, promptOf(r.Letter))
 	if err != nil {
-		return a.failed(err)
+		return a.failed(err, x.Call)
 	}
 	lines := extractText(r.Letter, x)
 	if x.Source != prompts.FromModel || lines == "" {

@@ -20,11 +20,11 @@ func (t *turn) analysing(year int, month time.Month) *workflow.Ask {
 func (a *asking) month() proposal {
 	at, err := time.Parse(monthFormat, a.ask.Digest)
 	if err != nil {
-		return a.failed(err)
+		return a.failed(err, workflow.Call{})
 	}
 	rules, err := a.bot.Store.Rules(a.ctx)
 	if err != nil {
-		return a.failed(err)
+		return a.failed(err, workflow.Call{})
 	}
 	reader, ok := rules.People.Person(a.speaker)
 	if !ok {
@@ -32,17 +32,17 @@ func (a *asking) month() proposal {
 	}
 	f, err := MonthOf(a.ctx, a.bot.Store, rules, &reader, at.Year(), int(at.Month()), a.bot.Now())
 	if err != nil {
-		return a.failed(err)
+		return a.failed(err, workflow.Call{})
 	}
 	m, err := a.bot.Model.Month(a.ctx, analysisFigures(f))
 	switch {
 	case err != nil:
-		return a.failed(err)
+		return a.failed(err, m.Call)
 	case m.Source != prompts.FromModel:
-		return proposal{text: "大模型没有答复，没有写出分析，数字以上面的统计为准。", call: m.Call}
+		return proposal{text: textNotUsed(m.Call) + "，没有写出分析，数字以上面的统计为准。", call: m.Call}
 	}
 	m.Call.Proposed = workflow.Digest(m.Text)
-	return proposal{text: fmt.Sprintf("%d年%d月分析（智能草拟，数字都取自统计，请核对后使用）：\n\n%s", f.Year, int(f.Month), m.Text), call: m.Call}
+	return proposal{text: fmt.Sprintf("%d年%d月分析（智能草拟，请逐个核对数字后使用）：\n\n%s", f.Year, int(f.Month), m.Text), call: m.Call}
 }
 
 // analysisFigures are a month's figures as they are put to the model: counts and names of

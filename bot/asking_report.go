@@ -57,73 +57,95 @@ func replyKind(l *workflow.Letter) prompts.DraftKind {
 
 // spokenKinds are the replies that are drafted outside a report: they are said, or sent
 // by hand, and stand in no form.
-var spokenKinds = []prompts.DraftKind{prompts.DraftIndividual, prompts.DraftFurther, prompts.DraftPublic, prompts.DraftCourtesy}
+var spokenKinds = []prompts.DraftKind{prompts.DraftIndividual, prompts.DraftCourtesy}
 
-// reply asks for the wording of a reply: of the report that is being written, or of the
-// letter itself where nobody is writing one.
-func (a *asking) reply() proposal {
+// commissioned is a draft that was asked for: about a letter, of a report, which the
+// speaker may be writing.
+type commissioned struct {
+	letter  workflow.Letter
+	report  workflow.Report
+	kind    prompts.DraftKind
+	writing bool
+}
+
+// commission is what a draft was asked for, if it still stands: the report that is being
+// written, or the letter's own where nobody is writing one.
+func (a *asking) commission() (commissioned, bool) {
 	l, err := a.bot.Store.Letter(a.ctx, a.ask.Letter)
 	if err != nil {
-		return a.failed(err)
+		return commissioned{}, false
 	}
 	t, err := a.turn()
 	if err != nil {
-		return a.failed(err)
+		return commissioned{}, false
 	}
 	var r reporting
 	if t.recall(talkReport, l.Number, &r) && reportDigest(&r.Report, replyKind(&l)) == a.ask.Digest {
-		return a.draftOf(&l, r.Report, replyKind(&l), true)
-	}
-	report := workflow.Report{}
-	if l.Report() != nil {
-		report = *l.Report()
+		return commissioned{l, r.Report, replyKind(&l), true}, true
 	}
 	for _, kind := range spokenKinds {
-		if kind == prompts.DraftCourtesy {
-			report = workflow.Report{}
+		report := workflow.Report{}
+		if l.Report() != nil && kind != prompts.DraftCourtesy {
+			report = *l.Report()
 		}
 		if reportDigest(&report, kind) == a.ask.Digest {
-			return a.draftOf(&l, report, kind, false)
+			return commissioned{l, report, kind, false}, true
 		}
 	}
-	return proposal{}
+	return commissioned{}, false
 }
 
-// draftOf asks for a draft; one for a report that is being written can be taken over.
-func (a *asking) draftOf(l *workflow.Letter, r workflow.Report, kind prompts.DraftKind, writing bool) proposal {
-	d, err := a.bot.Model.Draft(a.ctx, commissionOf(l, r, kind))
+// reply asks for the wording of a reply; one for a report that is being written can be
+// taken over.
+func (a *asking) reply() proposal {
+	c, ok := a.commission()
+	if !ok {
+		return proposal{}
+	}
+	d, err := a.bot.Model.Draft(a.ctx, commissionOf(&c.letter, c.report, c.kind))
+	n := c.letter.Number.String()
 	switch {
 	case err != nil:
-		return a.failed(err)
+		return a.failed(err, d.Call)
 	case d.Source != prompts.FromModel:
-		return proposal{text: l.Number.String() + " 大模型没有答复，上面按规则草拟的照旧可用。", call: d.Call}
-	case !writing:
-		return proposal{text: l.Number.String() + " 大模型的草拟（请核对）：\n\n" + footnoted(d), call: d.Call}
+		return proposal{text: n + " " + textNotUsed(d.Call) + "，上面按规则草拟的照旧可用。", call: d.Call}
+	case !c.writing:
+		return proposal{text: n + " 大模型的草拟（请核对）：\n\n" + footnoted(d), call: d.Call}
 	}
-	text := textSigned(d.Text, l, calendar.Of(a.bot.Now()))
+	text := textSigned(d.Text, &c.letter, calendar.Of(a.bot.Now()))
 	d.Call.Proposed = workflow.Digest(text)
-	return proposal{text: textModelDraft(l.Number, d), answer: text, call: d.Call}
+	return proposal{text: textModelDraft(c.letter.Number, d), answer: text, call: d.Call}
+}
+
+// sorted is the report whose words were sorted, with the letter it is about, if nothing of
+// its elements was typed since.
+func (a *asking) sorted() (reporting, workflow.Letter, bool) {
+	var r reporting
+	l, err := a.bot.Store.Letter(a.ctx, a.ask.Letter)
+	if err != nil {
+		return r, l, false
+	}
+	t, err := a.turn()
+	return r, l, err == nil && t.recall(talkReport, a.ask.Letter, &r) && r.sortedAs() == a.ask.Digest
 }
 
 // elements asks where the sentences of a report told in one piece belong.
 func (a *asking) elements() proposal {
-	t, err := a.turn()
-	var r reporting
-	if err != nil || !t.recall(talkReport, a.ask.Letter, &r) || workflow.Digest(r.Loose) != a.ask.Digest {
+	r, l, ok := a.sorted()
+	if !ok {
 		return proposal{}
 	}
-	f, err := a.bot.Model.File(a.ctx, r.Loose)
+	f, err := a.bot.Model.File(a.ctx, r.Loose, promptOf(l).Known...)
 	switch {
 	case err != nil:
-		return a.failed(err)
+		return a.failed(err, f.Call)
 	case f.Source != prompts.FromModel:
-		return proposal{text: a.ask.Letter.String() + " 大模型没有答复，上面按规则归的照旧可用。", call: f.Call}
+		return proposal{text: a.ask.Letter.String() + " " + textNotUsed(f.Call) + "，上面按规则归的照旧可用。", call: f.Call}
+	case r.holds(f):
+		return proposal{call: f.Call}
 	}
 	answer := string(marshal(f))
 	f.Call.Proposed = workflow.Digest(answer)
-	if r.holds(f) {
-		return proposal{call: f.Call}
-	}
 	return proposal{text: a.ask.Letter.String() + " 大模型的归类（只归类，不改字）：\n" + filedText(f) + "换用这个归法请回复 采用。", answer: answer, call: f.Call}
 }
 
@@ -146,15 +168,30 @@ func (r *reporting) holds(f prompts.Filed) bool {
 	return !slices.ContainsFunc(workflow.Elements, func(e workflow.Element) bool { return f.Elements[e] != "" && r.Report.Text(e) != f.Elements[e] })
 }
 
-// takeElements puts sorted sentences into the report.
+// takeElements puts sorted sentences into the report, which has nothing else in its
+// elements; a finding that a person chose stays.
 func (r *reporting) takeElements(f prompts.Filed) {
 	for _, e := range workflow.Elements {
-		if text := f.Elements[e]; text != "" {
-			r.Report.SetText(e, text)
+		r.Report.SetText(e, f.Elements[e])
+	}
+	r.Report.Finding = workflow.Finding(or(string(r.Report.Finding), string(f.Finding)))
+	r.next()
+}
+
+// sortedAs is what was sorted and what stands in the elements: it changes with either.
+func (r *reporting) sortedAs() string {
+	return workflow.Digest(r.Loose + "\n" + reportDigest(&r.Report, ""))
+}
+
+// typed lists the elements that hold what a person typed, and no sorting put there.
+func (r *reporting) typed() []workflow.Part {
+	var list []workflow.Part
+	for _, e := range workflow.Elements {
+		if r.Report.Text(e) != "" && r.sortedAs() != r.Sorted {
+			list = append(list, workflow.Part(e))
 		}
 	}
-	r.Report.Finding = workflow.Finding(or(string(f.Finding), string(r.Report.Finding)))
-	r.next()
+	return list
 }
 
 // takeAnswer takes over what was proposed for a report, if it still fits (采用).
@@ -164,10 +201,11 @@ func (r *reporting) takeAnswer(ask workflow.Ask, kind prompts.DraftKind) bool {
 		r.Report.ProposedReply, r.Draft = ask.Answer, workflow.Digest(ask.Answer)
 		r.next()
 		return true
-	case ask.Task == workflow.TaskFile && workflow.Digest(r.Loose) == ask.Digest:
+	case ask.Task == workflow.TaskFile && r.sortedAs() == ask.Digest:
 		var f prompts.Filed
 		if json.Unmarshal([]byte(ask.Answer), &f) == nil {
 			r.takeElements(f)
+			r.Sorted = r.sortedAs()
 			return true
 		}
 	}

@@ -38,6 +38,16 @@ var askings = map[workflow.Task]func(*asking) proposal{
 	workflow.TaskDraft: (*asking).reply, workflow.TaskCheck: (*asking).warnings, workflow.TaskMonth: (*asking).month,
 }
 
+// standing tells of each task whether what a question is about is still as it was.
+var standing = map[workflow.Task]func(*asking) bool{
+	workflow.TaskClassify: func(a *asking) bool { _, ok := a.form(); return ok },
+	workflow.TaskExtract:  func(a *asking) bool { _, ok := a.form(); return ok },
+	workflow.TaskFile:     func(a *asking) bool { _, _, ok := a.sorted(); return ok },
+	workflow.TaskDraft:    func(a *asking) bool { _, ok := a.commission(); return ok },
+	workflow.TaskCheck:    func(a *asking) bool { _, ok := a.reviewed(); return ok },
+	workflow.TaskMonth:    func(*asking) bool { return true },
+}
+
 // Answer puts the speaker's oldest question to the model and tells them what it
 // proposes; false when there is none. The lane of their messages does not wait for
 // it, and a form that has changed meanwhile hears nothing (domain.md §11).
@@ -49,7 +59,10 @@ func (b *Bot) Answer(ctx context.Context, speaker string) (bool, error) {
 	var p proposal
 	if put := askings[ask.Task]; put != nil && b.Model != nil && ask.Attempts <= mostAsked {
 		inTime, cancel := context.WithTimeout(ctx, ModelTime)
-		p = put(&asking{inTime, b, speaker, ask})
+		a := &asking{inTime, b, speaker, ask}
+		if p = put(a); p.text != "" && !standing[ask.Task](&asking{ctx, b, speaker, ask}) {
+			p.text, p.answer = "", "" // it took so long that what it is about is gone
+		}
 		cancel()
 	}
 	return true, b.Desk.Close(ctx, workflow.Request{}, func(workflow.View) ([]workflow.Notice, *workflow.Turn) {
@@ -66,11 +79,14 @@ func (b *Bot) Answer(ctx context.Context, speaker string) (bool, error) {
 	})
 }
 
-// failed is the proposal of a model that could not be asked at all.
-func (a *asking) failed(err error) proposal {
+// failed is the proposal of a model that could not be asked at all, or not in time.
+func (a *asking) failed(err error, call workflow.Call) proposal {
 	a.bot.Log.Warn().Err(err).Str("task", string(a.ask.Task)).Msg("model failed")
-	return proposal{}
+	return proposal{call: call}
 }
+
+// textNotUsed says why the model proposes nothing.
+func textNotUsed(c workflow.Call) string { return or(c.Failure, "大模型没有答复") }
 
 // turn is the speaker's dialogue as it stands now.
 func (a *asking) turn() (*turn, error) {

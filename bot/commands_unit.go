@@ -33,7 +33,7 @@ var unitCommands = []command{
 		examples: [2]string{"答复退改 1 同意", "答复退改 1 不同意 已审完"}, steps: []workflow.Command{workflow.DecideBack}, letter: true, rare: true, fits: anything, read: readAnswer},
 	{word: "个别回复", also: []string{"回访"}, says: "登记对网友的个别回复", usage: "个别回复 编号 方式 网友意见",
 		examples: [2]string{"个别回复 1 电话 网友表示满意", "个别回复 2026-0001 当面 网友无异议"}, steps: []workflow.Command{workflow.Individual}, letter: true, fits: anything, read: readIndividual},
-	{word: "起草", says: "草拟个别回复、礼节性回复，供参考（报告里回复 起草 草拟公开回复）", usage: "起草 编号 [个别、礼节、公开、再回复]",
+	{word: "起草", says: "草拟个别回复、礼节性回复，供参考（报告里回复 起草 草拟公开回复）", usage: "起草 编号 [个别或礼节]",
 		examples: [2]string{"起草 1 个别", "起草 2026-0001 礼节"}, steps: []workflow.Command{workflow.Submit, workflow.Individual}, letter: true, rare: true, fits: anything, run: (*turn).draftFor},
 	{word: "回复催办", also: []string{"答复催办"}, says: "答复催办，写明日期", usage: "回复催办 编号 日期 情况",
 		examples: [2]string{"回复催办 1 周四 材料已备齐", "回复催办 1 10月9日 待设备到货"}, steps: []workflow.Command{workflow.AnswerUrge}, letter: true, rare: true, fits: anything, read: readDated},

@@ -47,28 +47,33 @@ func missingBefore(missing []workflow.Part) bool {
 }
 
 // sort files words told in one piece under the elements (整理); the model is asked beside
-// it where there is one.
-func (t *turn) sort(r *reporting, words string) error {
+// it where there is one. What a person typed into an element is not replaced unasked.
+func (t *turn) sort(r *reporting, words string, anew bool) error {
 	n := t.dialogue.Letter
 	if strings.TrimSpace(words) == "" {
 		return t.say(said{text: n.String() + " 没有整理：请在 整理 后面粘贴办理情况全文，会按四要素归类，不改字。", dialogue: t.keep(talkReport, n, *r)})
+	}
+	if typed := r.typed(); len(typed) > 0 && !anew {
+		return t.say(said{text: n.String() + " 没有整理：" + itemList(typed) + "已经填了，整理会整项替换。要替换请回复 重新整理 全文；只改一项请回复 改第几项。", dialogue: t.keep(talkReport, n, *r)})
 	}
 	f, err := t.bot.Assistant.File(t.ctx, words)
 	if err != nil {
 		return err
 	}
+	before := *r
 	r.Loose = words
 	r.takeElements(f)
 	if overlong(&r.Report) {
+		*r = before
 		return t.say(said{text: textPartTooLong(n), dialogue: t.same()})
 	}
-	f.Call.At, f.Call.Form, f.Call.Proposed = t.now, workflow.Digest(words), workflow.Digest(string(marshal(f.Elements)))
-	ask := t.question(workflow.TaskFile, n, f.Call.Form, prompts.MayGoOut(prompts.Letter{Body: words}))
+	r.Sorted = r.sortedAs()
+	ask := t.question(workflow.TaskFile, n, r.Sorted, prompts.MayGoOut(prompts.Letter{Body: words}))
 	text := n.String() + " 已按四要素归类（智能草拟，只归类，不改字，请核对）：\n" + filedText(f)
 	if ask != nil {
 		text += "大模型也在归类，有不同会补发。\n"
 	}
-	return t.say(said{text: text + "\n" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), ask: ask, calls: []workflow.Call{f.Call}})
+	return t.say(said{text: text + "\n" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), ask: ask})
 }
 
 // adopt takes over what the model proposed last for this report (采用).

@@ -17,6 +17,8 @@ func (t *turn) draftFor(o order) error {
 	return t.readLetter(n, func(v workflow.View, l *workflow.Letter) said {
 		kind, report := spokenKind(o.words(), l)
 		switch {
+		case kind == prompts.DraftCourtesy && !courteous(l):
+			return said{text: n.String() + " 是" + workflow.Term(l.Category) + "，礼节性回复只用于建议类和感谢。个别回复请用：起草 " + ref(n, t.today()) + " 个别"}
 		case kind != prompts.DraftCourtesy && l.Report() == nil:
 			return said{text: n.String() + " 还没有办理情况，没法起草。承办单位在报告里填好后回复 起草。"}
 		case kind != prompts.DraftCourtesy && !workflow.SeesHandling(t.speaker, l, v.Rules.People, t.today()):
@@ -27,7 +29,7 @@ func (t *turn) draftFor(o order) error {
 			return said{text: textCannotDraft(n)}
 		}
 		d.Call.At, d.Call.Form, d.Call.Proposed = t.now, reportDigest(&report, kind), ""
-		text := n.String() + " " + draftNames[kind] + "（智能草拟，只用了报告中的原话，请核对；系统不会发出）：\n\n" + footnoted(d)
+		text := n.String() + " " + draftNames[kind] + "（智能草拟，请核对；系统不会发出）：\n\n" + footnoted(d)
 		ask := t.question(workflow.TaskDraft, n, d.Call.Form, prompts.MayGoOut(promptOf(*l)) && (l.Report() == nil || reportGoesOut(&report)))
 		if ask != nil {
 			text += "\n\n" + textDrafting
@@ -37,21 +39,20 @@ func (t *turn) draftFor(o order) error {
 }
 
 // draftNames are the replies that are drafted outside a report.
-var draftNames = map[prompts.DraftKind]string{prompts.DraftIndividual: "个别回复", prompts.DraftCourtesy: "礼节性回复", prompts.DraftFurther: "再回复", prompts.DraftPublic: "公开回复"}
+var draftNames = map[prompts.DraftKind]string{prompts.DraftIndividual: "个别回复", prompts.DraftCourtesy: "礼节性回复"}
+
+// courteous reports whether a letter may be thanked by a courtesy (edges 10).
+func courteous(l *workflow.Letter) bool {
+	return l.Category == "" || l.Category == workflow.Suggestion || l.Category == workflow.Thanks
+}
 
 // spokenKind is which of them the words mean, and what it is made of.
 func spokenKind(words string, l *workflow.Letter) (prompts.DraftKind, workflow.Report) {
-	report := workflow.Report{}
-	if l.Report() != nil {
-		report = *l.Report()
-	}
-	switch {
-	case strings.Contains(words, "礼"), l.Report() == nil && (l.Category == workflow.Suggestion || l.Category == workflow.Thanks):
+	if strings.Contains(words, "礼") || (l.Report() == nil && l.Category != "" && courteous(l)) {
 		return prompts.DraftCourtesy, workflow.Report{}
-	case strings.Contains(words, "再回复"):
-		return prompts.DraftFurther, report
-	case strings.Contains(words, "公开"):
-		return prompts.DraftPublic, report
 	}
-	return prompts.DraftIndividual, report
+	if l.Report() == nil {
+		return prompts.DraftIndividual, workflow.Report{}
+	}
+	return prompts.DraftIndividual, *l.Report()
 }

@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -131,7 +132,12 @@ func TestADraftForThePerson(t *testing.T) {
 	t.Parallel()
 	w := reportingTown(t, &wordsModel{})
 	w.hears("xf_jingban", "起草 1 个别", "还没有办理情况")
-	w.hears("xf_jingban", "起草 1 礼节", "您的建议已收悉", "系统不会发出")
+	w.hears("xf_jingban", "起草 1 礼节", "只用于建议类和感谢")
+	for _, line := range []string{strings.Replace(lampLetter, "文化街的路灯三天不亮，请尽快维修。", "建议在文化街增设公交站，方便老人出行。", 1), "确认", "分类 2 建议"} {
+		w.says("xf_jingban", line)
+	}
+	w.answers("xf_jingban")
+	w.hears("xf_jingban", "起草 2", "您的建议已收悉", "系统不会发出")
 	w.hears("xf_jingban", "", "大模型的草拟")
 	w.says("sanying", "整理 "+drained)
 	w.says("sanying", "起草")
@@ -140,4 +146,90 @@ func TestADraftForThePerson(t *testing.T) {
 	w.hears("touying", "起草 1 个别", "!个别答复如下")
 	w.hears("xf_jingban", "统计 分析 9月", "大模型正在写分析")
 	w.hears("xf_jingban", "", "2026年9月分析", "本月平稳。")
+}
+
+// What a person typed is not replaced unasked, neither by 整理 nor by 采用; a finding that
+// was chosen stays.
+func TestWhatWasTypedStays(t *testing.T) {
+	t.Parallel()
+	w := reportingTown(t, &wordsModel{})
+	w.says("sanying", "属实程度：部分属实")
+	w.says("sanying", "工作过程：我所已于11月20日清掏。")
+	w.hears("sanying", "整理 "+drained, "没有整理", "2.工作过程已经填了", "重新整理")
+	w.hears("sanying", "预览", "我所已于11月20日清掏")
+	w.hears("sanying", "重新整理 "+drained, "已按四要素归类")
+	w.answers("sanying")
+	w.says("sanying", "改第2项")
+	w.says("sanying", "手写的工作过程。")
+	w.hears("sanying", "采用", "没有可采用的草拟")
+	w.hears("sanying", "预览", "手写的工作过程", "5.属实程度：部分属实")
+	w.hears("touying", "报告 1", "!已记下")
+}
+
+// lateModel answers when the form it was asked about is gone.
+type lateModel struct {
+	wordsModel
+	meanwhile func()
+}
+
+func (m *lateModel) Classify(ctx context.Context, l prompts.Letter) (prompts.Suggestion, error) {
+	m.meanwhile()
+	s, err := m.Assistant.Classify(ctx, l)
+	s.Made = prompts.Made{Source: prompts.FromModel, Call: workflow.Call{Task: workflow.TaskClassify, Prompt: "classify/1", Model: "small", At: morningOf}}
+	return s, err
+}
+
+func (m *lateModel) Knowing([]workflow.Org) prompts.Assistant { return m }
+
+// An answer that comes when the form is registered says nothing any more, and is kept.
+func TestALateAnswerSaysNothing(t *testing.T) {
+	t.Parallel()
+	w := newTown(t, "2026-09-18 09:10")
+	m := &lateModel{wordsModel: wordsModel{Assistant: w.bot.Assistant}, meanwhile: func() { w.says("xf_jingban", "确认") }}
+	w.bot.Model = m
+	w.says("xf_jingban", lampLetter)
+	w.hears("xf_jingban", "", "已登记", "!大模型的建议")
+	w.hears("xf_jingban", "统计 模型", "分类·大模型")
+}
+
+// knownModel tells the names that must not go out.
+type knownModel struct {
+	wordsModel
+	known []string
+}
+
+func (m *knownModel) File(ctx context.Context, text string, known ...string) (prompts.Filed, error) {
+	m.known = known
+	return m.wordsModel.File(ctx, text, known...)
+}
+
+// The writer's name goes out with no report that is sorted.
+func TestTheWritersNameIsKnownToTheSorter(t *testing.T) {
+	t.Parallel()
+	m := &knownModel{}
+	w := reportingTown(t, &m.wordsModel)
+	w.bot.Model = m
+	w.says("sanying", "整理 "+drained)
+	w.answers("sanying")
+	if !slices.Contains(m.known, "马小兰") {
+		t.Errorf("known %q", m.known)
+	}
+}
+
+// A report with a drafted fact that is returned and handed in again is looked at again.
+func TestAReworkedDraftIsStillADraft(t *testing.T) {
+	t.Parallel()
+	w := reportingTown(t, &wordsModel{invented: true})
+	for _, text := range []string{"整理 " + drained, "起草"} {
+		w.says("sanying", text)
+		w.answers("sanying")
+	}
+	w.says("sanying", "采用")
+	w.says("sanying", "提交")
+	w.says("xf_shenhe", "审核 1 退回 文字关 请改")
+	w.says("sanying", "报告 1")
+	w.says("sanying", "改第6项")
+	w.says("sanying", "网友您好！已清淤120米，另投入98万元、雇工九人。感谢您的监督！")
+	w.says("sanying", "提交")
+	w.hears("xf_shenhe", "审核 1 通过", "不能签事实关", "98万", "九人")
 }

@@ -57,7 +57,7 @@ var textsAsking = map[workflow.Task]string{
 
 const (
 	textNoFields   = "大模型没有读出缺的项目，请照上面的提示补发。"
-	textRulesStand = "大模型没有答复，上面按规则的草拟照旧可用。无误请回复 确认。"
+	textRulesStand = "，上面按规则的草拟照旧可用。无误请回复 确认。"
 )
 
 // fieldExample shows how a missing field is added.

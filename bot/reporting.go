@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,6 +18,7 @@ type reporting struct {
 	Reached   bool                  `json:"reached,omitempty"`    // the writer can be reached
 	Head      string                `json:"head,omitempty"`       // 单位主要负责人, whose signature 提交 states (edges 21)
 	Draft     string                `json:"draft,omitempty"`      // digest of the assistant's wording that was taken
+	Sorted    string                `json:"sorted,omitempty"`     // what 整理 left, see sortedAs
 	DraftForm string                `json:"draft_form,omitempty"` // digest of what the drafts were made of
 	Loose     string                `json:"loose,omitempty"`      // a report told in one piece, as it was sorted
 	Part      int                   `json:"part"`                 // index into parts
@@ -83,6 +85,10 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, int
 		return said{text: textPartTooLong(n), dialogue: t.same()}
 	}
 	r.next()
+	if len(found) == 0 && strings.TrimSpace(words) != "" && r.Part < len(r.parts()) && setPart(&r.Report, parts[r.Part], strings.TrimSpace(words), t.today()) {
+		found, unfiled = []workflow.Part{parts[r.Part]}, ""
+		r.next()
+	}
 	return said{text: textRework(&l) + textReport(n, r, found, unfiled), dialogue: t.keep(talkReport, n, r)}
 }
 
@@ -107,6 +113,9 @@ func (r *reporting) next() {
 	}
 }
 
+// sortWords are 整理 with what is to be sorted behind it.
+var sortWords = regexp.MustCompile(`(?s)^\s*(重新)?整理(?:[\s:：]+(.*)|)$`)
+
 // hearReport takes the next words of a report.
 func (t *turn) hearReport(text string) (bool, error) {
 	n := t.dialogue.Letter
@@ -118,8 +127,8 @@ func (t *turn) hearReport(text string) (bool, error) {
 			return true, err
 		}
 	}
-	if words, ok := strings.CutPrefix(strings.TrimSpace(text), "整理"); ok && (words == "" || strings.ContainsAny(words[:1], " \n:") || strings.HasPrefix(words, "：")) {
-		return true, t.sort(&r, strings.TrimLeft(words, punctuation+"\n"))
+	if m := sortWords.FindStringSubmatch(text); m != nil {
+		return true, t.sort(&r, strings.TrimSpace(m[2]), m[1] != "")
 	}
 	if part := misread(text, t.today()); part != "" {
 		return true, t.say(said{text: textWhichPart(n, part), dialogue: t.same()})

@@ -56,6 +56,7 @@ func settled[T any, P interface {
 	switch {
 	case ctx.Err() != nil:
 		var none T
+		P(&none).made().Call = call
 		return none, ctx.Err()
 	case err != nil:
 		P(&rules).made().Call = call
