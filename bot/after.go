@@ -87,6 +87,9 @@ func changedText(l *workflow.Letter) string {
 	}
 	for i := len(l.Reports) - 1; i >= 0; i-- {
 		if before := l.Reports[i]; before.Version < r.Version && before.Assignment == r.Assignment && !before.Undone {
+			if before.ProposedReply == r.ProposedReply {
+				return "回复文字没有变化"
+			}
 			return redline.Marked(before.ProposedReply, r.ProposedReply)
 		}
 	}

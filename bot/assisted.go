@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,20 +14,31 @@ import (
 var figuresOfModel = []string{"模型", "大模型", "智能草拟"}
 
 // ofModel reports whether 统计 is asked about the assistants, and the rest of its words.
-func ofModel(words string) (rest string, ok bool) {
-	for _, w := range figuresOfModel {
-		if rest, ok = strings.CutPrefix(strings.TrimSpace(words), w); ok {
+func ofModel(words string) (rest string, ok bool) { return about(words, figuresOfModel) }
+
+// about takes one of some words off the front of others, or off their end: 统计 模型 9月 and
+// 统计 9月 模型.
+func about(words string, marks []string) (rest string, ok bool) {
+	words = strings.TrimSpace(words)
+	for _, w := range marks {
+		if rest, ok = strings.CutPrefix(words, w); ok {
 			return strings.TrimSpace(strings.TrimPrefix(rest, "的")), true
+		}
+		if rest, ok = strings.CutSuffix(words, w); ok {
+			return strings.TrimSpace(strings.TrimSuffix(rest, "的")), true
 		}
 	}
 	return words, false
 }
 
+// figuresAnalysed are the words that ask for the figures in words.
+var figuresAnalysed = []string{"分析"}
+
 // figuresShape reports whether a text can only be what 统计 asks for.
 func figuresShape(s string) bool {
 	rest, ok := ofModel(s)
-	if behind, analysed := strings.CutPrefix(strings.TrimSpace(s), "分析"); analysed {
-		rest, ok = strings.TrimSpace(behind), true
+	if behind, analysed := about(s, figuresAnalysed); analysed {
+		rest, ok = behind, true
 	}
 	return ok && rest == "" || monthShape(rest)
 }
@@ -71,11 +83,25 @@ func taskText(task workflow.Task, byModel bool, rows []workflow.Assisted) string
 	if byModel {
 		maker = fmt.Sprintf("大模型（没答上%d次，%d词元，平均%.1f秒）", all.Failed, all.Tokens, all.Took.Seconds()/float64(all.Calls))
 	}
-	text := fmt.Sprintf("%s·%s %d次：%s\n", workflow.Term(task), maker, all.Calls, share(all))
+	text := fmt.Sprintf("%s·%s %d次：%s\n", workflow.Term(task), maker, all.Calls, shareOf(task, all))
 	if len(by) > 0 {
 		text += "　" + strings.Join(by, "；") + "\n"
 	}
 	return text
+}
+
+// judged are the tasks whose every proposal ends in a decision; of the others it is known
+// only how many were taken over.
+var judged = []workflow.Task{workflow.TaskClassify, workflow.TaskDraft}
+
+func shareOf(task workflow.Task, a workflow.Assisted) string {
+	if slices.Contains(judged, task) {
+		return share(a)
+	}
+	if task == workflow.TaskExtract || task == workflow.TaskFile {
+		return fmt.Sprintf("被采用%d次", a.AsIs)
+	}
+	return "供参考"
 }
 
 // share is how many of the decided proposals were taken as they were.

@@ -8,7 +8,7 @@ var reviewCommands = []command{
 		examples: [2]string{"审核 1 通过", "审核 1 退回 文字关 请写明修复完成时间"},
 		steps:    []workflow.Command{workflow.Pass, workflow.Rework, workflow.Edit}, letter: true, fits: anything, run: (*turn).review},
 	{word: "核实", also: []string{"核实事实"}, says: "核实草拟稿中没有出处的事实，核实完才能签事实关", usage: "核实 编号 [第几项] 出处",
-		examples: [2]string{"核实 1 第1项 工程台账第3页", "核实 2026-0001 第2项 出处"}, steps: []workflow.Command{workflow.Vouch}, letter: true, rare: true, fits: anything, read: readItem},
+		examples: [2]string{"核实 1 第1项 工程台账第3页", "核实 2026-0001 第2项 出处"}, steps: []workflow.Command{workflow.Vouch}, letter: true, rare: true, fits: anything, read: readSource},
 	{word: "不公开", also: []string{"不予公开"}, says: "提出不予公开（四种情形），领导审定", usage: "不公开 编号 情形 说明 [复查日期]",
 		examples: [2]string{"不公开 1 不属实 经三次核查无此事", "不公开 1 不可抗力 12月1日 等待解冻"},
 		steps:    []workflow.Command{workflow.Withhold}, letter: true, aside: true, fits: anything, read: readWithholding},

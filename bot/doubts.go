@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"huiyin/prompts"
@@ -46,4 +47,18 @@ func openDoubts(b *strings.Builder, l *workflow.Letter) {
 			fmt.Fprintf(b, "存疑%d：%s“%s”已核实：%s\n", d.N, workflow.Term(d.Kind), d.Text, d.Source)
 		}
 	}
+}
+
+// readSource takes which fact it is, and where a person found it: no number and no 无 is a
+// source.
+func readSource(_ *turn, o order) (workflow.Details, string) {
+	item, rest := itemAhead(o.words())
+	if n, err := strconv.Atoi(strings.TrimSpace(rest)); err == nil && item == 0 {
+		item, rest = n, ""
+	}
+	reason := strings.TrimSpace(o.typed(rest))
+	if len([]rune(reason)) < 2 || isOneOf(reason, "没有", "不知道", "已核实", "核实", "属实") {
+		reason = ""
+	}
+	return workflow.Details{Item: item, Reason: reason}, ""
 }

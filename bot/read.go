@@ -121,7 +121,7 @@ func (o order) sure() bool {
 var further = regexp.MustCompile(`^(?:[、,.和及与 ]|以及)*#?\d{1,6}(?:\D|$)`)
 
 // setApart is another number that is set apart as one: 催办 7、3.
-var setApart = regexp.MustCompile(`^[、,] ?#?\d{1,6}(?:[、, 号件]|$)`)
+var setApart = regexp.MustCompile(`^(?:、 ?#?\d{1,6}(?:[、, 号件]|$)|, ?#?\d{1,6}(?:[、,]|[号件]?$))`)
 
 // several reports whether a command that is about one letter was given more than one.
 func (o order) several() bool {

@@ -155,7 +155,8 @@ func TestInsideADialogueOnlyWhatIsBeyondDoubtIsACommand(t *testing.T) {
 
 // One message is about one letter, where it is not the leader's about a whole sheet.
 func TestSeveralLettersAreOneAtATime(t *testing.T) {
-	for text, want := range map[string]bool{"签收 1、2": true, "签收 1 2": true, "催办 7、3": true, "催办 7, 3号": true, "审核 1、2 通过": true, "退回 1，2 不属我镇": true,
+	for text, want := range map[string]bool{"签收 1、2": true, "签收 1 2": true, "催办 7、3": true, "催办 7, 3号": true, "审核 1、2 通过": true,
+		"催办 3，2 天了还没报": false, "个别回复 3，3 次电话无人接": false,
 		"催办 7": false, "催办 7 3号楼还没修": false, "催办 7，3天了还没修": false, "审定 1、2 同意": false, "退回 1 ，不属我镇": false, "督办 3 12月9日 请说明": false} {
 		if o, ok := readOrder(text, false); !ok || o.several() != want {
 			t.Errorf("%q: several %v", text, !want)

@@ -19,7 +19,7 @@ const (
 // routing shows what a unit is responsible for (目录 住建局), or changes it (目录 住建局 加
 // 路灯、井盖); what units give back is learnt here (退件即修目录).
 func (t *turn) routing(o order) error {
-	word, rest, _ := strings.Cut(strings.TrimSpace(o.words()), " ")
+	word, rest := t.entryAhead(strings.TrimSpace(o.words()))
 	found := t.rules.People.FindUnits(word)
 	switch {
 	case !t.may(o.command):
@@ -35,6 +35,9 @@ func (t *turn) routing(o order) error {
 	if wrong := readTopics(rest, found[0], &r); wrong != "" {
 		return t.say(said{text: wrong})
 	}
+	if other := t.namesake(found[0].Name, r.Aliases); other != "" {
+		return t.say(said{text: "没有改：" + other})
+	}
 	if len(r.Add)+len(r.Drop)+len(r.Aliases) == 0 {
 		return t.say(said{text: textEntry(found[0]) + "改动：目录 " + r.Unit + " 加 路灯、井盖；减、简称 也这样写"})
 	}
@@ -46,6 +49,33 @@ func (t *turn) routing(o order) error {
 		}
 		return t.close(said{text: text})
 	})
+}
+
+// entryAhead is the unit that the words begin with, and what is to be done with it; the
+// space between them may be missing.
+func (t *turn) entryAhead(words string) (unit, rest string) {
+	unit, rest, _ = strings.Cut(words, " ")
+	if len(t.rules.People.FindUnits(unit)) > 0 {
+		return unit, rest
+	}
+	for _, v := range routingVerbs {
+		if name, behind, ok := strings.Cut(words, v.word); ok && len(t.rules.People.FindUnits(strings.TrimSpace(name))) > 0 && strings.TrimSpace(name) != "" {
+			return strings.TrimSpace(name), v.word + behind
+		}
+	}
+	return unit, rest
+}
+
+// namesake says which short name is another's already.
+func (t *turn) namesake(unit string, aliases []string) string {
+	for _, o := range t.rules.People.Orgs {
+		for _, a := range aliases {
+			if o.Name != unit && (o.Name == a || slices.Contains(o.Aliases, a)) {
+				return "“" + a + "”已经是" + o.Name + "的名称，一个简称只能指一个单位。"
+			}
+		}
+	}
+	return ""
 }
 
 // routingVerbs are the words behind which topics are added, short names are added, and

@@ -50,9 +50,8 @@ func (t *turn) why(o order) error {
 
 // figures shows a month's counts (统计).
 func (t *turn) figures(o order) error {
-	o.rest = strings.TrimSpace(o.rest)
-	if rest, ok := strings.CutPrefix(o.rest, "分析"); ok {
-		return t.analysis(o, strings.TrimSpace(rest))
+	if rest, ok := about(o.rest, figuresAnalysed); ok {
+		return t.analysis(o, rest)
 	}
 	rest, onlyModel := ofModel(o.rest)
 	o.rest = rest

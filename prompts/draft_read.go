@@ -86,10 +86,13 @@ func faultIn(text string, rests, all []material, c Commission) error {
 // polite is how a courtesy sounds that states nothing.
 var polite = words(`您好|感谢|谢谢|收悉|回复如下|答复如下|理解|支持|欢迎|关心|关注|祝|联系`)
 
+// committal are words that bind: no courtesy has them.
+var committal = words(`一定|尽快|立即|马上|保证|承诺|将(?:会|继续|进一步|努力)?|确保|争取|务必|全部|彻底|已经?|均`)
+
 // courteous reports whether a sentence without a source may stand.
 func courteous(text string, c Commission) bool {
 	f := frames[or(c.Kind, DraftPublic)]
-	return strings.Contains(f.salutation+f.opening+f.closing, text) || polite.MatchString(text) && utf8.RuneCountInString(text) <= 60
+	return strings.Contains(f.salutation+f.opening+f.closing, text) || polite.MatchString(text) && !committal.MatchString(text) && utf8.RuneCountInString(text) <= 60
 }
 
 // laidOut puts sentences into paragraphs: courtesies and each part of the report have their own.

@@ -83,11 +83,19 @@ func knownSpans(text string, known []string) []span {
 		spaced := regexp.MustCompile(strings.Join(quoted(w), ` *`))
 		for _, loc := range spaced.FindAllStringIndex(text, -1) {
 			if !overlaps(out, loc[0], loc[1]) {
-				out = append(out, span{loc[0], loc[1], "姓名"})
+				out = append(out, span{loc[0], loc[1], labelOf(w)})
 			}
 		}
 	}
 	return out
+}
+
+// labelOf is what a known word is: a telephone, or a name.
+func labelOf(w string) string {
+	if len(digitsOf(w)) >= 7 && strings.Trim(digitsOf(w), "+0123456789") == "" {
+		return "电话"
+	}
+	return "姓名"
 }
 
 func quoted(w string) []string {

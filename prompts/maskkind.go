@@ -30,6 +30,11 @@ var maskKinds = []kind{
 	{label: "住址", looks: words(`[0-9A-Za-z一二三四五六七八九十]{1,4}单元[ ,，、-]{0,2}(?:[0-9A-Za-z一二三四五六七八九十百]{1,5}(?:室|户|房|号|层|楼)?)?`)},
 	{label: "住址", looks: words(`(?:路|街|道|巷|弄|胡同|村|组|庄|队|社|区|院|园|苑|府|城|里|湾|堡|寨|营)(?:[甲乙丙]|附)?([0-9一二三四五六七八九十百]{1,5}(?:-\d{1,4})?号(?:[0-9A-Za-z]{1,5}(?:室|户|房))?)`), group: 1, fits: houseNumber},
 	{label: "住址", looks: words(`[0-9]{1,4}(?:室|户)|\d{1,3}[-#]\d{1,3}[-#]\d{1,4}`), fits: alone},
+	{label: "号码", looks: words(`(?i)(?:微信号?|weixin|wechat|wx|v信|QQ号?|扣扣)[是为:： ]{0,3}([A-Za-z][A-Za-z0-9_-]{4,19}|\d{5,12})`), group: 1},
+	{label: "号码", looks: words(`(?:护照|通行证|军官证|驾驶证)[^A-Za-z0-9]{0,6}([A-Za-z]{0,2}\d{6,12})`), group: 1},
+	{label: "姓名", looks: words(`(?:我叫|我名叫|本人叫|名字叫|叫做)[ ]*(` + surnames + `\p{Han}{1,2})`), group: 1, fits: nameGiven},
+	{label: "姓名", looks: words(`(?:姓名|联系人|户主|法人|法定代表人|举报人|投诉人|反映人|求助人|控告人|申请人|留言人|来信人|当事人|业主)(?:[:：是为 ]{0,3})(` + surnames + `\p{Han}{1,2})`), group: 1, fits: nameGiven},
+	{label: "姓名", looks: words(`(?:我是|本人是?|我(?:爱人|丈夫|妻子|老公|老婆|父亲|母亲|爸爸|妈妈|儿子|女儿|孩子|弟弟|哥哥|姐姐|妹妹))(` + surnames + `\p{Han}{1,2})`), group: 1, fits: nameEnds},
 	{label: "姓名", looks: words(`(?:我叫|我名叫|本人叫|名字叫|姓名[:： ]|联系人[:： ]|举报人[:： ]|投诉人[:： ]|反映人[:： ]|求助人[:： ]|控告人[:： ]|申请人[:： ]|留言人[:： ]|来信人[:： ])[ ]*(\p{Han}{2,4}|\p{Han}[·]\p{Han}{1,6}|\p{Han}\*{1,2})`), group: 1, fits: nameEnds},
 }
 
@@ -51,6 +56,17 @@ func houseNumber(_, _, after string) bool { return !numberedThing.MatchString(af
 func plate(_, _, after string) bool {
 	return after == "" || !isDigit(after[0]) && !(after[0]|0x20 >= 'a' && after[0]|0x20 <= 'z')
 }
+
+// surnames are those that most people here have; a name begins with one.
+const surnames = `[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤米海哈撒穆虎拜祁苗安康牛包鲍柳殷焦樊兰阮纪麻苟剡]`
+
+// nameGiven accepts a name that is said to be one; where the sentence goes on without a stop, the verb that often
+// follows is no part of it.
+func nameGiven(found, _, after string) bool {
+	return nameEnds(found, "", after) || !verbal.MatchString(found)
+}
+
+var verbal = words(`[了停过着来去把被给让不没有]$`)
 
 // nameEnds accepts a name after 我叫 only where it ends: 我叫停了施工 is no name.
 func nameEnds(_, _, after string) bool { return after == "" || nameEnd.MatchString(after) }

@@ -72,11 +72,32 @@ func readAnalysis(answer, figures string) (string, error) {
 		if n := utf8.RuneCountInString(p); n == 0 || n > longestParagraph || !hanIn(p) || placeholder.MatchString(p) {
 			return "", fmt.Errorf("第%d段是空的、太长或不是中文", i+1)
 		}
-		for _, f := range Unsupported(p, workflow.Report{}, Letter{Body: figures}) {
-			if slices.Contains(ofFigures, f.Kind) {
-				return "", fmt.Errorf("第%d段的“%s”不在数据里", i+1, f.Text)
+		for _, s := range sentences(p) {
+			for _, f := range Unsupported(s, workflow.Report{}, Letter{Body: linesFor(s, figures)}) {
+				if slices.Contains(ofFigures, f.Kind) {
+					return "", fmt.Errorf("第%d段的“%s”不在数据里，或不是这个单位的数", i+1, f.Text)
+				}
 			}
 		}
 	}
 	return strings.Join(told.Paragraphs, "\n"), nil
+}
+
+// linesFor are the lines that a sentence of an analysis may take its numbers from: those of the units it names, or
+// those of the whole month where it names none.
+func linesFor(sentence, figures string) string {
+	var of, all []string
+	for _, line := range strings.Split(figures, "\n") {
+		unit, _, named := strings.Cut(line, "：")
+		switch {
+		case !named:
+			all = append(all, line)
+		case strings.Contains(sentence, unit):
+			of = append(of, line)
+		}
+	}
+	if len(of) > 0 {
+		return strings.Join(of, "\n")
+	}
+	return strings.Join(all, "\n")
 }

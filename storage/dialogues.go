@@ -25,7 +25,12 @@ func (db *DB) Dialogue(ctx context.Context, speaker string) (workflow.Dialogue, 
 	return d, nil
 }
 
+// saveDialogue keeps where a dialogue stands. What was read in a letter for its form is
+// kept no longer than the form is open (第十九条).
 func saveDialogue(ctx context.Context, tx pgx.Tx, speaker string, d workflow.Dialogue, now time.Time) error {
+	if _, err := tx.Exec(ctx, `UPDATE asks SET answer = '' WHERE speaker = $1 AND letter = '' AND answer <> '' AND $2 <> 'register'`, speaker, d.Kind); err != nil {
+		return fmt.Errorf("forget what was read for a form: %w", err)
+	}
 	if d.Kind == "" {
 		_, err := tx.Exec(ctx, `DELETE FROM dialogues WHERE speaker = $1`, speaker)
 		return err
