@@ -33,11 +33,11 @@ type aModel struct {
 
 var models = map[string]aModel{
 	"right": {saying(modelSays), "大模型的建议"},
-	"wrong": {saying("我不知道"), "大模型没有答复"},
+	"wrong": {saying("我不知道"), "大模型的答复不合格式"},
 	"slow": {func(_ http.ResponseWriter, r *http.Request) {
 		_, _ = io.Copy(io.Discard, r.Body) // only then the server sees that the asker has gone
 		<-r.Context().Done()
-	}, "大模型没有答复"},
+	}, "大模型接口没有答复"},
 	"off": {nil, "已登记"},
 }
 
