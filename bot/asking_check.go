@@ -3,7 +3,6 @@ package bot
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"huiyin/prompts"
 	"huiyin/workflow"
@@ -42,18 +41,6 @@ func (t *turn) warned(l *workflow.Letter) string {
 	return warningText(c.Warnings)
 }
 
-func warningText(list []prompts.Warning) string {
-	var b strings.Builder
-	for _, w := range list {
-		quote := ""
-		if w.Quote != "" {
-			quote = "“" + short(w.Quote, 40) + "”"
-		}
-		fmt.Fprintf(&b, "提醒（%s）：%s%s\n", w.Kind.Term(), quote, w.Advice)
-	}
-	return b.String()
-}
-
 // checking is the question that a look at a reply under review leaves for the model, once
 // for each wording.
 func (t *turn) checking(l *workflow.Letter) *workflow.Ask {
@@ -90,5 +77,5 @@ func (a *asking) warnings() proposal {
 	case c.Source != prompts.FromModel || len(c.Warnings) == 0:
 		return proposal{call: c.Call}
 	}
-	return proposal{text: l.Number.String() + " 大模型的核对提示（仅供参考，由您判断）：\n" + warningText(c.Warnings), call: c.Call}
+	return proposal{text: textChecked(l.Number, c.Warnings), call: c.Call}
 }

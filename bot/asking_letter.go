@@ -2,8 +2,6 @@ package bot
 
 import (
 	"encoding/json"
-	"fmt"
-	"strings"
 
 	"huiyin/prompts"
 	"huiyin/workflow"
@@ -51,9 +49,9 @@ func (a *asking) category() proposal {
 	case err != nil:
 		return a.failed(err, s.Call)
 	case s.Source != prompts.FromModel:
-		return proposal{text: textNotUsed(s.Call) + textRulesStand, call: s.Call}
+		return proposal{text: textRulesSuggest(s.Call), call: s.Call}
 	}
-	return proposal{text: "《" + r.Letter.Title + "》大模型的建议：\n" + textSuggestion(s) + "以您确认的为准。无误请回复 确认。", call: s.Call}
+	return proposal{text: textModelSuggestion(r.Letter.Title, s), call: s.Call}
 }
 
 // fields asks for what a pasted letter says of itself.
@@ -72,27 +70,7 @@ func (a *asking) fields() proposal {
 	}
 	answer := string(marshal(x))
 	x.Call.Proposed = workflow.Digest(answer)
-	return proposal{text: "大模型从原文中摘录（请核对）：\n" + lines + "采用请回复 采用；要改的直接发，如“标题：…”。", answer: answer, call: x.Call}
-}
-
-// extractText lists what was read and the form lacks.
-func extractText(l workflow.Letter, x prompts.Extract) string {
-	var b strings.Builder
-	for _, f := range []struct{ name, has, read string }{
-		{"标题", l.Title, x.Title}, {"受文领导", string(l.Addressee), known(workflow.Term(x.Addressee))}, {"网友", l.Petitioner.Nickname, x.Nickname},
-		{"姓名", l.Petitioner.Contact.Name, x.Name}, {"电话", l.Petitioner.Contact.Phone, x.Phone},
-	} {
-		if f.has == "" && f.read != "" {
-			fmt.Fprintf(&b, "%s：%s\n", f.name, f.read)
-		}
-	}
-	if len(x.Places) > 0 {
-		b.WriteString("地点：" + strings.Join(x.Places, "、") + "\n")
-	}
-	for _, p := range x.Promises {
-		fmt.Fprintf(&b, "文中提到的承诺：%s（%s）\n", p.Text, or(p.Day, "没有日期"))
-	}
-	return b.String()
+	return proposal{text: textExtracted(lines), answer: answer, call: x.Call}
 }
 
 // takeFields fills what the form lacks with what was read (采用).

@@ -39,10 +39,10 @@ func (a *asking) month() proposal {
 	case err != nil:
 		return a.failed(err, m.Call)
 	case m.Source != prompts.FromModel:
-		return proposal{text: textNotUsed(m.Call) + "，没有写出分析，数字以上面的统计为准。", call: m.Call}
+		return proposal{text: textNotAnalysed(m.Call), call: m.Call}
 	}
 	m.Call.Proposed = workflow.Digest(m.Text)
-	return proposal{text: fmt.Sprintf("%d年%d月分析（智能草拟，请逐个核对数字后使用）：\n\n%s", f.Year, int(f.Month), m.Text), call: m.Call}
+	return proposal{text: textAnalysed(f, m.Text), call: m.Call}
 }
 
 // analysisFigures are a month's figures as they are put to the model: counts and names of

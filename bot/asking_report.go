@@ -2,7 +2,6 @@ package bot
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -103,14 +102,13 @@ func (a *asking) reply() proposal {
 		return proposal{}
 	}
 	d, err := a.bot.Model.Draft(a.ctx, commissionOf(&c.letter, c.report, c.kind))
-	n := c.letter.Number.String()
 	switch {
 	case err != nil:
 		return a.failed(err, d.Call)
 	case d.Source != prompts.FromModel:
-		return proposal{text: n + " " + textNotUsed(d.Call) + "，上面按规则草拟的照旧可用。", call: d.Call}
+		return proposal{text: textRulesDraft(c.letter.Number, d.Call), call: d.Call}
 	case !c.writing:
-		return proposal{text: n + " 大模型的草拟（请核对）：\n\n" + footnoted(d), call: d.Call}
+		return proposal{text: textModelSpoken(c.letter.Number, d), call: d.Call}
 	}
 	text := textSigned(d.Text, &c.letter, calendar.Of(a.bot.Now()))
 	d.Call.Proposed = workflow.Digest(text)
@@ -140,27 +138,13 @@ func (a *asking) elements() proposal {
 	case err != nil:
 		return a.failed(err, f.Call)
 	case f.Source != prompts.FromModel:
-		return proposal{text: a.ask.Letter.String() + " " + textNotUsed(f.Call) + "，上面按规则归的照旧可用。", call: f.Call}
+		return proposal{text: textRulesFile(a.ask.Letter, f.Call), call: f.Call}
 	case r.holds(f):
 		return proposal{call: f.Call}
 	}
 	answer := string(marshal(f))
 	f.Call.Proposed = workflow.Digest(answer)
-	return proposal{text: a.ask.Letter.String() + " 大模型的归类（只归类，不改字）：\n" + filedText(f) + "换用这个归法请回复 采用。", answer: answer, call: f.Call}
-}
-
-// filedText shows what stands in which element.
-func filedText(f prompts.Filed) string {
-	var b strings.Builder
-	for _, e := range workflow.Elements {
-		if text := f.Elements[e]; text != "" {
-			fmt.Fprintf(&b, "%s：%s\n", workflow.Term(e), text)
-		}
-	}
-	if f.Finding != "" {
-		fmt.Fprintf(&b, "%s：%s\n", workflow.Term(workflow.PartFinding), workflow.Term(f.Finding))
-	}
-	return b.String()
+	return proposal{text: textModelFiled(a.ask.Letter, f), answer: answer, call: f.Call}
 }
 
 // holds reports whether the report says already what was sorted.

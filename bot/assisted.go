@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -46,72 +44,4 @@ func figuresShape(s string) bool {
 // assisted reads what assistants proposed in a month and what became of it.
 func (t *turn) assisted(year int, month time.Month) ([]workflow.Assisted, error) {
 	return t.bot.Store.Assisted(t.ctx, calendar.Date(year, month, 1).At(0, 0), calendar.Date(year, month+1, 1).At(0, 0))
-}
-
-// modelText shows how far people followed what was proposed (domain.md §11).
-func modelText(year int, month time.Month, rows []workflow.Assisted) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%d年%d月智能草拟\n", year, int(month))
-	if len(rows) == 0 {
-		return b.String() + "这个月没有草拟过。"
-	}
-	for _, task := range workflow.Tasks {
-		for _, byModel := range []bool{true, false} {
-			b.WriteString(taskText(task, byModel, rows))
-		}
-	}
-	return b.String() + "一致、采用的按人最后确认的算；还没有人确认的不算在内。"
-}
-
-// taskText is one task of one maker: all of it, then by category.
-func taskText(task workflow.Task, byModel bool, rows []workflow.Assisted) string {
-	var all workflow.Assisted
-	var by []string
-	for _, r := range rows {
-		if r.Task != task || r.Model != byModel {
-			continue
-		}
-		all.Add(r)
-		if r.Category != "" && r.Decided() > 0 {
-			by = append(by, workflow.Term(r.Category)+" "+share(r))
-		}
-	}
-	if all.Calls == 0 {
-		return ""
-	}
-	maker := "规则"
-	if byModel {
-		maker = fmt.Sprintf("大模型（没答上%d次，%d词元，平均%.1f秒）", all.Failed, all.Tokens, all.Took.Seconds()/float64(all.Calls))
-	}
-	text := fmt.Sprintf("%s·%s %d次：%s\n", workflow.Term(task), maker, all.Calls, shareOf(task, all))
-	if len(by) > 0 {
-		text += "　" + strings.Join(by, "；") + "\n"
-	}
-	return text
-}
-
-// judged are the tasks whose every proposal ends in a decision; of the others it is known
-// only how many were taken over.
-var judged = []workflow.Task{workflow.TaskClassify, workflow.TaskDraft}
-
-func shareOf(task workflow.Task, a workflow.Assisted) string {
-	if slices.Contains(judged, task) {
-		return share(a)
-	}
-	if task == workflow.TaskExtract || task == workflow.TaskFile {
-		return fmt.Sprintf("被采用%d次", a.AsIs)
-	}
-	return "供参考"
-}
-
-// share is how many of the decided proposals were taken as they were.
-func share(a workflow.Assisted) string {
-	if a.Decided() == 0 {
-		return "还没有人确认"
-	}
-	text := fmt.Sprintf("采用%d/%d（%s）", a.AsIs, a.Decided(), workflow.Rate{Met: a.AsIs, Total: a.Decided()})
-	if a.Changed > 0 {
-		text += fmt.Sprintf("，改后采用%d", a.Changed)
-	}
-	return text
 }

@@ -85,9 +85,6 @@ func (a *asking) failed(err error, call workflow.Call) proposal {
 	return proposal{call: call}
 }
 
-// textNotUsed says why the model proposes nothing.
-func textNotUsed(c workflow.Call) string { return or(c.Failure, "大模型没有答复") }
-
 // turn is the speaker's dialogue as it stands now.
 func (a *asking) turn() (*turn, error) {
 	d, err := a.bot.Store.Dialogue(a.ctx, a.speaker)

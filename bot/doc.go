@@ -7,6 +7,10 @@
 // is to be sent is a delivery; Courier freezes it into WeCom's requests and
 // sends them, one recipient's in order.
 //
+// A message may leave a question to the model (asking_*.go): Bot.Answer puts it in a lane of
+// its own and tells what it proposes, if what it is about still stands. A person takes it
+// over with a word.
+//
 // The files words*.go and render*.go are the only place with wording; the rest
 // deals in the identifiers of package workflow. The bot holds no rule: what
 // may be done is asked of workflow's table, whose refusals are explained here.

@@ -51,10 +51,10 @@ func missingBefore(missing []workflow.Part) bool {
 func (t *turn) sort(r *reporting, words string, anew bool) error {
 	n := t.dialogue.Letter
 	if strings.TrimSpace(words) == "" {
-		return t.say(said{text: n.String() + " 没有整理：请在 整理 后面粘贴办理情况全文，会按四要素归类，不改字。", dialogue: t.keep(talkReport, n, *r)})
+		return t.say(said{text: textNothingToSort(n), dialogue: t.keep(talkReport, n, *r)})
 	}
 	if typed := r.typed(); len(typed) > 0 && !anew {
-		return t.say(said{text: n.String() + " 没有整理：" + itemList(typed) + "已经填了，整理会整项替换。要替换请回复 重新整理 全文；只改一项请回复 改第几项。", dialogue: t.keep(talkReport, n, *r)})
+		return t.say(said{text: textSortReplaces(n, typed), dialogue: t.keep(talkReport, n, *r)})
 	}
 	f, err := t.bot.Assistant.File(t.ctx, words)
 	if err != nil {
@@ -69,11 +69,7 @@ func (t *turn) sort(r *reporting, words string, anew bool) error {
 	}
 	r.Sorted = r.sortedAs()
 	ask := t.question(workflow.TaskFile, n, r.Sorted, prompts.MayGoOut(prompts.Letter{Body: words}))
-	text := n.String() + " 已按四要素归类（智能草拟，只归类，不改字，请核对）：\n" + filedText(f)
-	if ask != nil {
-		text += "大模型也在归类，有不同会补发。\n"
-	}
-	return t.say(said{text: text + "\n" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), ask: ask})
+	return t.say(said{text: textSorted(n, f, ask != nil) + "\n" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), ask: ask})
 }
 
 // adopt takes over what the model proposed last for this report (采用).
@@ -90,10 +86,20 @@ func (t *turn) adopt(r *reporting) error {
 	if !ok || !r.takeAnswer(ask, replyKind(&l)) {
 		return t.say(said{text: textNothingToAdopt(n), dialogue: t.keep(talkReport, n, *r)})
 	}
-	return t.say(said{text: n.String() + " 已采用大模型的" + workflow.Term(ask.Task) + "。" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), judged: adopted(ask)})
+	return t.say(said{text: textAdopted(n, ask.Task) + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), judged: adopted(ask)})
 }
 
 // adopted notes that a proposal was taken over as it was.
 func adopted(ask workflow.Ask) []workflow.Judgement {
 	return []workflow.Judgement{{Task: ask.Task, Form: ask.Digest, Decided: workflow.Digest(ask.Answer)}}
+}
+
+// doubtsOf are the facts of a reply that neither the report nor the letter states, as
+// they go with the report (domain.md §9). A promise that is declared has its source.
+func doubtsOf(r *workflow.Report, l *workflow.Letter, promises []workflow.Commitment) []workflow.Doubt {
+	var doubts []workflow.Doubt
+	for _, f := range prompts.Unsupported(r.ProposedReply, *r, prompts.Letter{Title: l.Title, Body: l.Text() + "\n" + unitsOf(l)}, promises...) {
+		doubts = append(doubts, workflow.Doubt{Kind: f.Kind, Text: f.Text})
+	}
+	return doubts
 }

@@ -18,9 +18,9 @@ func (t *turn) draftFor(o order) error {
 		kind, report := spokenKind(o.words(), l)
 		switch {
 		case kind == prompts.DraftCourtesy && !courteous(l):
-			return said{text: n.String() + " 是" + workflow.Term(l.Category) + "，礼节性回复只用于建议类和感谢。个别回复请用：起草 " + ref(n, t.today()) + " 个别"}
+			return said{text: textNoCourtesy(l, t.today())}
 		case kind != prompts.DraftCourtesy && l.Report() == nil:
-			return said{text: n.String() + " 还没有办理情况，没法起草。承办单位在报告里填好后回复 起草。"}
+			return said{text: textNothingReported(n)}
 		case kind != prompts.DraftCourtesy && !workflow.SeesHandling(t.speaker, l, v.Rules.People, t.today()):
 			return said{text: textNotForYou(n)}
 		}
@@ -29,17 +29,10 @@ func (t *turn) draftFor(o order) error {
 			return said{text: textCannotDraft(n)}
 		}
 		d.Call.At, d.Call.Form, d.Call.Proposed = t.now, reportDigest(&report, kind), ""
-		text := n.String() + " " + draftNames[kind] + "（智能草拟，请核对；系统不会发出）：\n\n" + footnoted(d)
 		ask := t.question(workflow.TaskDraft, n, d.Call.Form, prompts.MayGoOut(promptOf(*l)) && (l.Report() == nil || reportGoesOut(&report)))
-		if ask != nil {
-			text += "\n\n" + textDrafting
-		}
-		return said{text: text, safe: true, ask: ask, calls: []workflow.Call{d.Call}}
+		return said{text: textSpoken(n, kind, d, ask != nil), safe: true, ask: ask, calls: []workflow.Call{d.Call}}
 	})
 }
-
-// draftNames are the replies that are drafted outside a report.
-var draftNames = map[prompts.DraftKind]string{prompts.DraftIndividual: "个别回复", prompts.DraftCourtesy: "礼节性回复"}
 
 // courteous reports whether a letter may be thanked by a courtesy (edges 10).
 func courteous(l *workflow.Letter) bool {

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"huiyin/workflow"
@@ -121,4 +122,18 @@ func readInto(t *turn, o order) (workflow.Details, string) {
 		n.Year = t.today().Year()
 	}
 	return workflow.Details{Into: n}, ""
+}
+
+// readSource takes which fact it is, and where a person found it: no number and no 无 is a
+// source.
+func readSource(_ *turn, o order) (workflow.Details, string) {
+	item, rest := itemAhead(o.words())
+	if n, err := strconv.Atoi(strings.TrimSpace(rest)); err == nil && item == 0 {
+		item, rest = n, ""
+	}
+	reason := strings.TrimSpace(o.typed(rest))
+	if len([]rune(reason)) < 2 || isOneOf(reason, "没有", "不知道", "已核实", "核实", "属实") {
+		reason = ""
+	}
+	return workflow.Details{Item: item, Reason: reason}, ""
 }

@@ -167,10 +167,10 @@ func (t *turn) adoptFields(r registering) error {
 	case err != nil:
 		return err
 	case !ok || ask.Task != workflow.TaskExtract || ask.Digest != formDigest(r.Letter) || !takeFields(&r.Letter, ask.Answer):
-		return t.say(said{text: "没有可采用的摘录：大模型还没有答复，或之后这件改过。", dialogue: t.same()})
+		return t.say(said{text: textNothingRead, dialogue: t.same()})
 	}
 	r.Taken = workflow.Digest(ask.Answer)
-	return t.shown(r, "已采用大模型的摘录，请核对。\n", adopted(ask))
+	return t.shown(r, textFieldsTaken, adopted(ask))
 }
 
 // read ends what the model read in the letter before it was complete (摘录): taken over, or

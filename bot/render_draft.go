@@ -5,6 +5,7 @@ import (
 
 	"huiyin/prompts"
 	"huiyin/workflow"
+	"huiyin/workflow/calendar"
 )
 
 // What is said of drafts while a report is written.
@@ -36,4 +37,46 @@ func textModelDraft(n workflow.Number, d prompts.Draft) string {
 
 func textNothingToAdopt(n workflow.Number) string {
 	return n.String() + " 没有可采用的草拟：大模型还没有答复，或草拟之后报告改过。重新草拟请回复 起草。"
+}
+
+// textModelSpoken shows the model's wording of what is said in person.
+func textModelSpoken(n workflow.Number, d prompts.Draft) string {
+	return n.String() + " 大模型的草拟（请核对）：\n\n" + footnoted(d)
+}
+
+// textSpoken shows a draft of what is said in person; asked says that the model is at it.
+func textSpoken(n workflow.Number, kind prompts.DraftKind, d prompts.Draft, asked bool) string {
+	text := n.String() + " " + draftNames[kind] + "（智能草拟，请核对；系统不会发出）：\n\n" + footnoted(d)
+	if asked {
+		text += "\n\n" + textDrafting
+	}
+	return text
+}
+
+// draftNames are the replies that are drafted outside a report.
+var draftNames = map[prompts.DraftKind]string{prompts.DraftIndividual: "个别回复", prompts.DraftCourtesy: "礼节性回复"}
+
+func textNoCourtesy(l *workflow.Letter, today calendar.Day) string {
+	return l.Number.String() + " 是" + workflow.Term(l.Category) + "，礼节性回复只用于建议类和感谢。个别回复请用：起草 " + ref(l.Number, today) + " 个别"
+}
+
+func textNothingReported(n workflow.Number) string {
+	return n.String() + " 还没有办理情况，没法起草。承办单位在报告里填好后回复 起草。"
+}
+
+func textNothingToSort(n workflow.Number) string {
+	return n.String() + " 没有整理：请在 整理 后面粘贴办理情况全文，会按四要素归类，不改字。"
+}
+
+func textSortReplaces(n workflow.Number, typed []workflow.Part) string {
+	return n.String() + " 没有整理：" + itemList(typed) + "已经填了，整理会整项替换。要替换请回复 重新整理 全文；只改一项请回复 改第几项。"
+}
+
+// textSorted shows what stands in which element now; asked says that the model sorts too.
+func textSorted(n workflow.Number, f prompts.Filed, asked bool) string {
+	text := n.String() + " 已按四要素归类（智能草拟，只归类，不改字，请核对）：\n" + filedText(f)
+	if asked {
+		text += "大模型也在归类，有不同会补发。\n"
+	}
+	return text
 }

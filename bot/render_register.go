@@ -49,17 +49,6 @@ func textMissing(l workflow.Letter) string {
 
 var textBodyTooLong = fmt.Sprintf("内容超过%d字，没有记入。请核对是否多粘贴了别的内容，精简后再发；之前填的都在。", workflow.MaxText)
 
-// What is said of the model: that it is being asked, and that it did not answer.
-var textsAsking = map[workflow.Task]string{
-	workflow.TaskClassify: "大模型正在草拟，稍后补发；不必等，可直接 确认。\n",
-	workflow.TaskExtract:  "大模型正在原文中找缺的项目，稍后补发；也可直接补发。\n",
-}
-
-const (
-	textNoFields   = "大模型没有读出缺的项目，请照上面的提示补发。"
-	textRulesStand = "，上面按规则的草拟照旧可用。无误请回复 确认。"
-)
-
 // fieldExample shows how a missing field is added.
 func fieldExample(name string) string {
 	if name == "受文领导" {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -59,4 +60,16 @@ func declared(l *workflow.Letter) (n int) {
 		}
 	}
 	return n
+}
+
+func warningText(list []prompts.Warning) string {
+	var b strings.Builder
+	for _, w := range list {
+		quote := ""
+		if w.Quote != "" {
+			quote = "“" + short(w.Quote, 40) + "”"
+		}
+		fmt.Fprintf(&b, "提醒（%s）：%s%s\n", w.Kind.Term(), quote, w.Advice)
+	}
+	return b.String()
 }

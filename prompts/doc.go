@@ -12,6 +12,11 @@
 // A draft (起草) is made of the unit's own sentences: courtesy aside, nothing is in it that the report does not say,
 // each sentence names where it stands in the report, and what was left out is listed with the reason.
 //
+// Model stands behind the door where an endpoint is set. Each task is a template (*.tmpl), the schema of its answer and a
+// reader that holds the answer against what there is: units of the organisation, words of the letter, sentences of the
+// report, numbers of the figures. An answer that does not fit is mended once; then the rules propose, with the reason in
+// the Call that is kept. Unsupported finds what a reply states and nobody said, by whoever worded it.
+//
 // Before a text leaves the house for a model, Secret and SuspectsDiscipline are asked, and Mask replaces personal
 // data with placeholders that Restore turns back (edges 13, 第十九条). The checks are made of words and digits alone,
 // so they run without anything else being up.

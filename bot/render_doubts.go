@@ -2,10 +2,8 @@ package bot
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
-	"huiyin/prompts"
 	"huiyin/workflow"
 	"huiyin/workflow/calendar"
 )
@@ -27,16 +25,6 @@ func clearedText(l *workflow.Letter, today calendar.Day) string {
 	return "都已核实，可以签事实关：审核 " + ref(l.Number, today) + " 通过"
 }
 
-// doubtsOf are the facts of a reply that neither the report nor the letter states, as
-// they go with the report (domain.md §9). A promise that is declared has its source.
-func doubtsOf(r *workflow.Report, l *workflow.Letter, promises []workflow.Commitment) []workflow.Doubt {
-	var doubts []workflow.Doubt
-	for _, f := range prompts.Unsupported(r.ProposedReply, *r, prompts.Letter{Title: l.Title, Body: l.Text() + "\n" + unitsOf(l)}, promises...) {
-		doubts = append(doubts, workflow.Doubt{Kind: f.Kind, Text: f.Text})
-	}
-	return doubts
-}
-
 // openDoubts lists them under the report that an office reviews.
 func openDoubts(b *strings.Builder, l *workflow.Letter) {
 	for _, d := range l.OpenDoubts() {
@@ -47,18 +35,4 @@ func openDoubts(b *strings.Builder, l *workflow.Letter) {
 			fmt.Fprintf(b, "存疑%d：%s“%s”已核实：%s\n", d.N, workflow.Term(d.Kind), d.Text, d.Source)
 		}
 	}
-}
-
-// readSource takes which fact it is, and where a person found it: no number and no 无 is a
-// source.
-func readSource(_ *turn, o order) (workflow.Details, string) {
-	item, rest := itemAhead(o.words())
-	if n, err := strconv.Atoi(strings.TrimSpace(rest)); err == nil && item == 0 {
-		item, rest = n, ""
-	}
-	reason := strings.TrimSpace(o.typed(rest))
-	if len([]rune(reason)) < 2 || isOneOf(reason, "没有", "不知道", "已核实", "核实", "属实") {
-		reason = ""
-	}
-	return workflow.Details{Item: item, Reason: reason}, ""
 }
