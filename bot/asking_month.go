@@ -2,10 +2,13 @@ package bot
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"huiyin/prompts"
 	"huiyin/workflow"
+	"huiyin/workflow/calendar"
 )
 
 // monthFormat is how a question names the month it is about.
@@ -30,11 +33,12 @@ func (a *asking) month() proposal {
 	if !ok {
 		return proposal{}
 	}
-	f, err := MonthOf(a.ctx, a.bot.Store, rules, &reader, at.Year(), int(at.Month()), a.bot.Now())
+	letters, err := monthLetters(a.ctx, a.bot.Store, rules, &reader, at.Year(), int(at.Month()))
 	if err != nil {
 		return a.failed(err, workflow.Call{})
 	}
-	m, err := a.bot.Model.Month(a.ctx, analysisFigures(f))
+	f := rules.Figures(letters, at.Year(), at.Month(), a.bot.Now())
+	m, err := a.bot.Model.Month(a.ctx, analysisFigures(f)+matters(letters, f))
 	switch {
 	case err != nil:
 		return a.failed(err, m.Call)
@@ -55,4 +59,32 @@ func analysisFigures(f workflow.MonthFigures) string {
 		}
 	}
 	return text
+}
+
+// mostMatters is how many matters that several wrote about are put to the model.
+const mostMatters = 5
+
+// matters are the month's letters by category, and what several people wrote about (反映
+// 集中, 第十六条): titles alone, masked, and none that must stay in the house.
+func matters(letters []workflow.Letter, f workflow.MonthFigures) string {
+	from, to := workflow.MonthDays(f.Year, f.Month)
+	count := map[workflow.Category]int{}
+	var many []string
+	for _, l := range letters {
+		if day := calendar.Of(l.RegisteredAt); day.Before(from) || day.After(to) {
+			continue
+		}
+		count[l.Category]++
+		if n := len(l.Members(false)); n > 0 && len(many) < mostMatters && prompts.MayGoOut(promptOf(l)) {
+			title, _ := prompts.Mask(l.Title, promptOf(l).Known...)
+			many = append(many, fmt.Sprintf("反映集中 《%s》等 %d 件\n", title, n+1))
+		}
+	}
+	text := ""
+	for _, c := range append(slices.Clone(workflow.Procedures), workflow.Thanks) {
+		if count[c] > 0 {
+			text += fmt.Sprintf("%s %d 件\n", workflow.Term(c), count[c])
+		}
+	}
+	return text + strings.Join(many, "")
 }

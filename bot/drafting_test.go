@@ -15,6 +15,7 @@ type wordsModel struct {
 	prompts.Assistant // the other tasks, by the rules
 	invented          bool
 	silent            bool
+	figures           string // what it was told of a month
 }
 
 func (m *wordsModel) Knowing([]workflow.Org) prompts.Assistant { return m }
@@ -46,7 +47,8 @@ func (m *wordsModel) Check(context.Context, prompts.Reviewed) (prompts.Checked, 
 		Warnings: []prompts.Warning{{Kind: prompts.WarnUndated, Quote: "将尽快", Advice: "写明期限"}}}, nil
 }
 
-func (m *wordsModel) Month(context.Context, string) (prompts.Analysis, error) {
+func (m *wordsModel) Month(_ context.Context, figures string) (prompts.Analysis, error) {
+	m.figures = figures
 	return prompts.Analysis{Made: prompts.Made{Source: prompts.FromModel, Call: workflow.Call{Task: workflow.TaskMonth, Prompt: "month/1", Model: "small", At: morningOf}}, Text: "本月平稳。"}, nil
 }
 
@@ -130,7 +132,8 @@ func TestAnOvertakenDraftIsNotTakenOver(t *testing.T) {
 // 起草 outside a report words what is said in person, and a courtesy, for a person to use.
 func TestADraftForThePerson(t *testing.T) {
 	t.Parallel()
-	w := reportingTown(t, &wordsModel{})
+	m := &wordsModel{}
+	w := reportingTown(t, m)
 	w.hears("xf_jingban", "起草 1 个别", "还没有办理情况")
 	w.hears("xf_jingban", "起草 1 礼节", "只用于建议类和感谢")
 	for _, line := range []string{strings.Replace(lampLetter, "文化街的路灯三天不亮，请尽快维修。", "建议在文化街增设公交站，方便老人出行。", 1), "确认", "分类 2 建议"} {
@@ -146,6 +149,11 @@ func TestADraftForThePerson(t *testing.T) {
 	w.hears("touying", "起草 1 个别", "!个别答复如下")
 	w.hears("xf_jingban", "统计 分析 9月", "大模型正在写分析")
 	w.hears("xf_jingban", "", "2026年9月分析", "本月平稳。")
+	for _, want := range []string{"登记 2 件", "信访类 1 件", "建议类 1 件", "三营镇：交办 1 件"} {
+		if !strings.Contains(m.figures, want) {
+			t.Errorf("the model was not told %q: %s", want, m.figures)
+		}
+	}
 }
 
 // What a person typed is not replaced unasked, neither by 整理 nor by 采用; a finding that

@@ -154,7 +154,8 @@ func undeclaredText(r reporting) string {
 	if len(found) <= known {
 		return ""
 	}
-	return "回复建议里好像有承诺：“" + short(found[known], 60) + "”\n是承诺请登记日期和内容，例如：承诺 10月20日 完成路面修复；不是可直接提交。\n"
+	example := or(prompts.DayIn(found[known]), "10月20日") + " 完成路面修复"
+	return "回复建议里好像有承诺：“" + short(found[known], 60) + "”\n是承诺请登记日期和内容，例如：承诺 " + example + "；不是可直接提交。\n"
 }
 
 func textReportFull(n workflow.Number) string {

@@ -64,11 +64,14 @@ func (o *Offline) Extract(ctx context.Context, l Letter) (Extract, error) {
 	return x, nil
 }
 
+// DayIn is the day that a promise names, in its own words; empty for none.
+func DayIn(promise string) string { return dayWords.FindString(plain(promise)) }
+
 // promised are the promises of a text, each with the day it names.
 func promised(text string) []Promised {
 	var list []Promised
 	for _, p := range Promises(text) {
-		list = append(list, Promised{p, dayWords.FindString(plain(p))})
+		list = append(list, Promised{p, DayIn(p)})
 	}
 	return list
 }
