@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -147,6 +148,9 @@ func guidanceText(r reporting) string {
 	return "第十八条：回复建议里宜加一句“" + owed + "”，加上请回复 改第6项。\n"
 }
 
+// wholeDay is a day that can be typed as it stands.
+var wholeDay = regexp.MustCompile(`(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]`)
+
 // undeclaredText asks about what looks like a promise and is not declared (edges 21).
 func undeclaredText(r reporting) string {
 	found := prompts.Promises(r.Report.ProposedReply)
@@ -154,7 +158,7 @@ func undeclaredText(r reporting) string {
 	if len(found) <= known {
 		return ""
 	}
-	example := or(prompts.DayIn(found[known]), "10月20日") + " 完成路面修复"
+	example := or(wholeDay.FindString(prompts.DayIn(found[known])), "10月20日") + " 完成路面修复"
 	return "回复建议里好像有承诺：“" + short(found[known], 60) + "”\n是承诺请登记日期和内容，例如：承诺 " + example + "；不是可直接提交。\n"
 }
 
