@@ -77,7 +77,7 @@ func (o *office) fit(d *details, l *workflow.Letter, c workflow.Command) {
 		if rapid.Bool().Draw(o.t, "promising") {
 			d.Promises = []workflow.Commitment{{Text: "修好排水", DueOn: d.Until}}
 		}
-		if rapid.IntRange(0, 3).Draw(o.t, "invented") == 0 {
+		if rapid.IntRange(0, 9).Draw(o.t, "invented") == 0 {
 			d.Doubts = []workflow.Doubt{{Kind: workflow.FactNumber, Text: "网友"}, {Kind: workflow.FactPlace, Text: "您好"}}
 		}
 	case workflow.Recuse, workflow.Unrecuse:
