@@ -33,6 +33,9 @@ func (l *Letter) Members(twins bool) []Number {
 	return members
 }
 
+// leads reports whether other letters are handled with this one now.
+func (l *Letter) leads() bool { return len(l.Members(false))+len(l.Members(true)) > 0 }
+
 // Kin lists every letter that a step on this one may change too.
 func (l *Letter) Kin() []Number {
 	kin := append(l.Members(false), l.Members(true)...)
