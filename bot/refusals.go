@@ -93,6 +93,7 @@ var refusals = map[workflow.Reason]string{
 	workflow.FactsOpen:          "{件} 的草拟稿里还有没出处的事实没有核实，不能签事实关：\n{存疑}\n核实一项：核实 {号} 第1项 出处；不对的请退回，或用 审核 {号} 修改 全文 改掉。",
 	workflow.NoDoubt:            "{件} 没有待核实的事实。",
 	workflow.WhichDoubt:         "{件} 没有记录：请写是第几项。{例}\n{存疑}",
+	workflow.MembersHang:        "{件} 没有登记发布：并案的 {并案} 还随本件办理，礼节性回复只答复本件。请先拆开：拆并 编号",
 	workflow.NothingApproved:    "{件} 没有等待发布的审定稿，没有登记发布。",
 	workflow.NothingPosted:      "{件} 还没有答复网友，不能做这一步。",
 	workflow.NoReport:           "{件} 没有办理情况报告，不能更正。",

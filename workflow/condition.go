@@ -119,7 +119,7 @@ var (
 	lastReceipt = condition{"参阅，礼节性回复已发布", func(t *taking) bool {
 		l := &t.letter
 		return holder(t.own()).Role == ReferenceRole && (l.Stage == Registered || l.OutOfScope != "") && l.Lead() == nil &&
-			l.Published() && l.Unposted() == nil && len(l.units(ReferenceRole)) > 0 && !t.othersReading() && !l.leads()
+			l.Published() && l.Unposted() == nil && len(l.units(ReferenceRole)) > 0 && !t.othersReading()
 	}}
 	asReader    = condition{"参阅", func(t *taking) bool { return holder(t.own()).Role == ReferenceRole }}
 	asLead      = condition{"主办单位", func(t *taking) bool { return holder(t.own()).Role == LeadRole }}

@@ -58,7 +58,7 @@ var (
 	standingOpen = condition{"礼节性回复", func(t *taking) bool { return t.letter.Unposted() != nil }}
 	standingLast = condition{"礼节性回复，别无他事", func(t *taking) bool {
 		end := t.letter.OutOfScope != "" || courteous(t.letter.Category)
-		return t.letter.Unposted() != nil && end && t.letter.Lead() == nil && !t.owes(DutyReceipt) && !t.letter.leads()
+		return t.letter.Unposted() != nil && end && t.letter.Lead() == nil && !t.owes(DutyReceipt)
 	}}
 	postingFailed = condition{"留言板未能发布", func(t *taking) bool {
 		a := t.letter.Approval()

@@ -108,17 +108,19 @@ func TestALetterMovedOutClosesWithItsReceipt(t *testing.T) {
 		stands(workflow.Closed, "archive 区信访局 2026-10-10")
 }
 
-// edges 10、51: a suggestion that leads others stays open when its courtesy is posted: nobody
-// has answered the others yet.
-func TestACourtesyDoesNotCloseALetterThatLeads(t *testing.T) {
+// edges 10、51: a courtesy speaks of one letter alone: one that leads others is posted when
+// they are apart, and nothing is joined to a letter that was thanked.
+func TestACourtesyIsForOneLetter(t *testing.T) {
 	m := holding(tell(t).starts(workflow.Suggestion), tell(t).starts(workflow.Suggestion))
 	m.does(t, "2026-09-18 10:00", "dw_jingban", workflow.Merge, 2, details{Into: number(1)})
 	m.does(t, "2026-09-18 10:10", "dw_jingban", workflow.Courtesy, 1, details{})
-	m.does(t, "2026-09-20 09:00", "xf_jingban", workflow.Publish, 1, details{URL: "https://liuyan.example.cn/1"})
-	if l := m.letters[number(1)]; l.Stage != workflow.Registered || !l.Published() || len(l.Open()) == 0 {
-		t.Errorf("at %s, published %v, owed %v", l.Stage, l.Published(), l.Open())
-	}
-	if l := m.letters[number(2)]; l.Stage != workflow.Merged {
-		t.Errorf("the other is at %s", l.Stage)
+	m.refuses(t, workflow.MembersHang, "2026-09-20 09:00", "xf_jingban", workflow.Publish, 1, details{URL: "https://liuyan.example.cn/1"})
+	m.does(t, "2026-09-20 09:10", "dw_jingban", workflow.Unmerge, 2, details{})
+	m.does(t, "2026-09-20 09:15", "dw_jingban", workflow.Copy, 1, details{Unit: "古雁街道"})
+	m.does(t, "2026-09-20 09:20", "xf_jingban", workflow.Publish, 1, details{URL: "https://liuyan.example.cn/1"})
+	m.refuses(t, workflow.LeadingClosed, "2026-09-20 09:30", "dw_jingban", workflow.Merge, 2, details{Into: number(1)})
+	m.does(t, "2026-09-20 10:00", "guyan", workflow.Accept, 1, details{})
+	if l := m.letters[number(1)]; l.Stage != workflow.Closed {
+		t.Errorf("at %s", l.Stage)
 	}
 }

@@ -34,6 +34,7 @@ const (
 	FactsOpen        Reason = "facts_open"        // 有存疑的事实未核实
 	NoDoubt          Reason = "no_doubt"          // 没有这项存疑的事实
 	WhichDoubt       Reason = "which_doubt"       // 没有说是哪一项存疑
+	MembersHang      Reason = "members_hang"      // 并案各件还随本件办理
 	NothingApproved  Reason = "nothing_approved"  // 没有审定稿可发
 	WordingDiffers   Reason = "wording_differs"   // 与审定稿不一致
 	NotPublishable   Reason = "not_publishable"   // 不属实的不予公开

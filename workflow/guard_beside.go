@@ -70,6 +70,13 @@ var membersDone = guard{"并案各件均已办结", func(t *taking) *Refusal {
 	return refuse(len(open) == 0, Refusal{Reason: MembersOpen, Kin: open})
 }}
 
+// leadsNone keeps a courtesy from answering a letter that others are handled with: it
+// speaks of this one alone, and they would wait for ever (edges 10, 51).
+var leadsNone = guard{"没有并入的留言", func(t *taking) *Refusal {
+	kin := append(t.letter.Members(false), t.letter.Members(true)...)
+	return refuse(len(kin) == 0, Refusal{Reason: MembersHang, Kin: kin})
+}}
+
 // membersUntouched wants a letter that hangs on this one, and is already before an
 // office or a leader by itself, to be cut off from the accused first: it then goes
 // its own way (edges 14, 51).

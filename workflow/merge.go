@@ -19,7 +19,7 @@ type Join struct {
 // MayLead reports whether others may be merged into the letter: it stands by itself,
 // before 报签 (edges 38).
 func (l *Letter) MayLead() bool {
-	return slices.Contains([]Stage{Registered, Handling, Reviewing}, l.Stage) && l.HandledWith.IsZero() && !l.Sealed()
+	return slices.Contains([]Stage{Registered, Handling, Reviewing}, l.Stage) && l.HandledWith.IsZero() && !l.Sealed() && !l.thanked()
 }
 
 // Members lists the letters handled with this one now, twins or the others.
@@ -33,8 +33,10 @@ func (l *Letter) Members(twins bool) []Number {
 	return members
 }
 
-// leads reports whether other letters are handled with this one now.
-func (l *Letter) leads() bool { return len(l.Members(false))+len(l.Members(true)) > 0 }
+// thanked reports whether a courtesy of this round stands on the board.
+func (l *Letter) thanked() bool {
+	return slices.ContainsFunc(l.Replies, func(r Reply) bool { return r.Round == l.Round && r.Standing && r.Posted })
+}
 
 // Kin lists every letter that a step on this one may change too.
 func (l *Letter) Kin() []Number {

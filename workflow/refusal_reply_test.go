@@ -61,6 +61,10 @@ var atReply = []refusalCase{
 	}, when: "2026-09-23 10:00", who: "xf_jingban", command: workflow.Publish, details: post, want: refusal{Reason: workflow.BoardIsGone}},
 	{name: "发布 of a courtesy in other words", more: thanked, when: "2026-09-20 09:00", who: "xf_jingban", command: workflow.Publish,
 		details: details{URL: "https://liuyan.example.cn/1", Text: "谢谢"}, want: refusal{Reason: workflow.WordingDiffers}},
+	{name: "发布 of a courtesy for a letter that leads others", more: func(s *story) {
+		thanked(s)
+		s.letter.Joins = []workflow.Join{{N: 1, Member: number(2)}}
+	}, when: "2026-09-20 09:00", who: "xf_jingban", command: workflow.Publish, details: post, want: refusal{Reason: workflow.MembersHang, Kin: []workflow.Number{number(2)}}},
 	{name: "发布 of nothing approved", after: answered, more: func(s *story) { s.letter.Approvals = nil },
 		when: "2026-09-23 10:00", who: "xf_jingban", command: workflow.Publish, details: post, want: refusal{Reason: workflow.NothingApproved}},
 	{name: "发布 of what proved untrue", after: answered, more: func(s *story) { s.letter.Reports[0].Finding = workflow.Unsubstantiated },

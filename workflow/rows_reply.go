@@ -7,14 +7,14 @@ var replyRows = []Row{
 	{
 		Command: Publish, From: unpublished, When: standingLast, To: Closed, Article: "edges 6、10 礼节性回复发布后办结",
 		Who:   []Who{bureauRegistrar},
-		Needs: []guard{linkGiven, boardThere, exactStanding}, Does: writePosted,
+		Needs: []guard{linkGiven, boardThere, leadsNone, exactStanding}, Does: writePosted,
 		Stops: []DutyKind{DutyPost}, Drops: []DutyKind{DutyAssign, DutyVoid}, Starts: []DutyKind{DutyArchive},
 		Tells: []telling{{kind: ToldPublished, to: []Who{officeRegistrar}}},
 	},
 	{
 		Command: Publish, From: unpublished, When: standingOpen, Article: "edges 10 礼节性回复",
 		Who:   []Who{bureauRegistrar},
-		Needs: []guard{linkGiven, boardThere, exactStanding}, Does: writePosted,
+		Needs: []guard{linkGiven, boardThere, leadsNone, exactStanding}, Does: writePosted,
 		Stops: []DutyKind{DutyPost},
 		Tells: []telling{{kind: ToldPublished, to: []Who{officeRegistrar}}},
 	},
