@@ -126,7 +126,10 @@ func (v View) offerSpecial(o OpenDuty, today calendar.Day, at time.Time) Change 
 func (v View) remind(o OpenDuty, kind NoticeKind, who Who, data NoticeData, at time.Time) Change {
 	l := v.Letters[o.Letter]
 	var c Change
-	people := who.people(&l, v.Rules.People, calendar.Of(at))
+	people := v.reading(&l, who, at)
+	if len(people) == 0 && who == assigner {
+		people = v.reading(&l, officeRegistrar, at) // the letter has gone to another leader since
+	}
 	if len(people) == 0 {
 		kind, people = ToldNobody, v.Rules.Keepers(l, at)
 	}
@@ -135,4 +138,10 @@ func (v View) remind(o OpenDuty, kind NoticeKind, who Who, data NoticeData, at t
 			To: p.UserID, Kind: kind, Letter: o.Letter, Due: at, Data: data})
 	}
 	return c
+}
+
+// reading are those of who that may read the letter.
+func (v View) reading(l *Letter, who Who, at time.Time) []Person {
+	today := calendar.Of(at)
+	return slices.DeleteFunc(who.people(l, v.Rules.People, today), func(p Person) bool { return !Sees(p, l, v.Rules.People, today) })
 }

@@ -130,3 +130,11 @@ func TestAnUrgeNamesWhatIsOwed(t *testing.T) {
 		t.Errorf("urged for %s by %s", n.Duty, n.DueOn)
 	}
 }
+
+// A letter that went to the other leader is the other 督查室's to press: who assigned it may
+// not read it any more (edges 26).
+func TestThePressGoesToWhoMayRead(t *testing.T) {
+	s := tell(t).starts(workflow.Inquiry).does("2026-09-18 09:30", "dw_jingban", workflow.Assign, details{Unit: "三营镇"}).does("2026-09-18 10:00", "sanying", workflow.Accept, details{})
+	s.does("2026-09-18 10:30", "dw_jingban", workflow.Readdress, details{Addressee: workflow.ToMayor, Reason: "写给区长"})
+	climb(t, holding(s), map[string][]string{"2026-09-28": {"urged:sanying", "urged:sanying_fz"}, "2026-09-30": {"long_overdue:zf_jingban"}}, "2026-09-28", "2026-09-29", "2026-09-30")
+}
