@@ -167,11 +167,11 @@ func (r *reporting) sortedAs() string {
 	return workflow.Digest(r.Loose + "\n" + reportDigest(&r.Report, ""))
 }
 
-// typed lists the elements that hold what a person typed, and no sorting put there.
-func (r *reporting) typed() []workflow.Part {
+// filled lists the elements that hold something already.
+func (r *reporting) filled() []workflow.Part {
 	var list []workflow.Part
 	for _, e := range workflow.Elements {
-		if r.Report.Text(e) != "" && r.sortedAs() != r.Sorted {
+		if r.Report.Text(e) != "" {
 			list = append(list, workflow.Part(e))
 		}
 	}
@@ -189,7 +189,6 @@ func (r *reporting) takeAnswer(ask workflow.Ask, kind prompts.DraftKind) bool {
 		var f prompts.Filed
 		if json.Unmarshal([]byte(ask.Answer), &f) == nil {
 			r.takeElements(f)
-			r.Sorted = r.sortedAs()
 			return true
 		}
 	}

@@ -53,8 +53,8 @@ func (t *turn) sort(r *reporting, words string, anew bool) error {
 	if strings.TrimSpace(words) == "" {
 		return t.say(said{text: textNothingToSort(n), dialogue: t.keep(talkReport, n, *r)})
 	}
-	if typed := r.typed(); len(typed) > 0 && !anew {
-		return t.say(said{text: textSortReplaces(n, typed), dialogue: t.keep(talkReport, n, *r)})
+	if filled := r.filled(); len(filled) > 0 && !anew {
+		return t.say(said{text: textSortReplaces(n, filled), dialogue: t.keep(talkReport, n, *r)})
 	}
 	f, err := t.bot.Assistant.File(t.ctx, words)
 	if err != nil {
@@ -67,8 +67,7 @@ func (t *turn) sort(r *reporting, words string, anew bool) error {
 		*r = before
 		return t.say(said{text: textPartTooLong(n), dialogue: t.same()})
 	}
-	r.Sorted = r.sortedAs()
-	ask := t.question(workflow.TaskFile, n, r.Sorted, prompts.MayGoOut(prompts.Letter{Body: words}))
+	ask := t.question(workflow.TaskFile, n, r.sortedAs(), prompts.MayGoOut(prompts.Letter{Body: words}))
 	return t.say(said{text: textSorted(n, f, ask != nil) + "\n" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), ask: ask})
 }
 

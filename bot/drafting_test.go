@@ -100,11 +100,11 @@ func TestADraftByTheModelIsTakenOverAndCleared(t *testing.T) {
 	w.hears("sanying", "采用", "已采用大模型的起草", "提交")
 	w.hears("sanying", "预览", "另投入98万元", "!【无出处", "三营镇")
 	w.hears("sanying", "提交", "已报送")
-	w.hears("xf_shenhe", "查看 1", "存疑1：数字“98万”没有出处")
+	w.hears("xf_shenhe", "查看 1", "存疑1：数字“98万元”没有出处")
 	w.hears("xf_shenhe", "", "大模型的核对提示", "承诺无期限", "写明期限")
 	w.hears("xf_shenhe", "查看 1")
 	w.hears("xf_shenhe", "", "!核对提示")
-	w.hears("xf_shenhe", "审核 1 通过", "不能签事实关", "第1项 数字“98万”", "核实 1 第1项 出处")
+	w.hears("xf_shenhe", "审核 1 通过", "不能签事实关", "第1项 数字“98万元”", "核实 1 第1项 出处")
 	w.hears("xf_shenhe", "核实 1", "!已记录")
 	w.hears("xf_shenhe", "核实 1 第1项 财政局拨款单", "已记录核实出处", "审核 1 通过")
 	w.hears("xf_shenhe", "审核 1 通过", "!不能签")
@@ -172,6 +172,21 @@ func TestWhatWasTypedStays(t *testing.T) {
 	w.hears("sanying", "采用", "没有可采用的草拟")
 	w.hears("sanying", "预览", "手写的工作过程", "5.属实程度：部分属实")
 	w.hears("touying", "报告 1", "!已记下")
+	w.hears("sanying", "报告 1 预览", "没有记入“预览”", "单独再发")
+	w.hears("sanying", "报告 1 整理 我镇高度重视。", "没有记入")
+	w.hears("sanying", "整理 第二遍：我镇高度重视。", "没有整理", "重新整理")
+	w.hears("sanying", "属实", "已记下：属实程度")
+	w.hears("sanying", "预览", "手写的工作过程", "5.属实程度：属实")
+}
+
+// Words behind 报告 N without a heading are the part that is asked for; a finding said alone
+// is the finding.
+func TestWordsBehindAReportAreTaken(t *testing.T) {
+	t.Parallel()
+	w := reportingTown(t, &wordsModel{})
+	w.says("sanying", "取消")
+	w.hears("sanying", "报告 1 感谢网友监督，我镇高度重视。", "已记下：表明态度")
+	w.hears("sanying", "属实", "已记下：属实程度", "请填第2项")
 }
 
 // lateModel answers when the form it was asked about is gone.

@@ -61,6 +61,7 @@ func (t *turn) refusalFacts(r *workflow.Refusal, v workflow.View) facts {
 	}
 	f := letterFacts(l, v.Rules.People, t.today())
 	f.add("存疑", doubtText(&l))
+	f.add("项", firstDoubt(&l))
 	f.add("步", stepName(r.Command))
 	f.add("例", t.exampleOf(r))
 	f.add("可以", t.possible(r, v))

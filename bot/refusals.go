@@ -90,7 +90,7 @@ var refusals = map[workflow.Reason]string{
 	workflow.BadDay:             "{件} 没有办理：请写一个今天或以后的日期。{例}",
 	workflow.NoPromise:          "{件} 没有这项未兑现的承诺；有几项时请写第几项，例如：兑现 {号} 第1项 已修复，附照片",
 	workflow.NoRevisit:          "{件} 没有待复查的事项。",
-	workflow.FactsOpen:          "{件} 的草拟稿里还有没出处的事实没有核实，不能签事实关：\n{存疑}\n核实一项：核实 {号} 第1项 出处；不对的请退回，或用 审核 {号} 修改 全文 改掉。",
+	workflow.FactsOpen:          "{件} 的草拟稿里还有没出处的事实没有核实，不能签事实关：\n{存疑}\n核实一项：核实 {号} 第{项}项 出处；不对的请退回，或用 审核 {号} 修改 全文 改掉。",
 	workflow.NoDoubt:            "{件} 没有待核实的事实。",
 	workflow.WhichDoubt:         "{件} 没有记录：请写是第几项。{例}\n{存疑}",
 	workflow.MembersHang:        "{件} 没有登记发布：并案的 {并案} 还随本件办理，礼节性回复只答复本件。请先拆开：拆并 编号",

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"huiyin/workflow"
@@ -15,6 +16,14 @@ func doubtText(l *workflow.Letter) string {
 		items = append(items, fmt.Sprintf("第%d项 %s“%s”", d.N, workflow.Term(d.Kind), short(d.Text, 40)))
 	}
 	return strings.Join(items, "；")
+}
+
+// firstDoubt is the number of the first of them, as it is typed.
+func firstDoubt(l *workflow.Letter) string {
+	if open := l.OpenDoubts(); len(open) > 0 {
+		return strconv.Itoa(open[0].N)
+	}
+	return "1"
 }
 
 // clearedText says that the 事实关 can be signed; empty while something is in doubt.

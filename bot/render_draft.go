@@ -64,6 +64,12 @@ func textNothingReported(n workflow.Number) string {
 	return n.String() + " 还没有办理情况，没法起草。承办单位在报告里填好后回复 起草。"
 }
 
+// textSayAlone asks for a word that moves about in a report as a message of its own.
+func textSayAlone(words string) string {
+	line, _ := firstLine(words)
+	return "\n报告已打开，没有记入“" + short(line, 20) + "”。请把它单独再发一次。"
+}
+
 func textNothingToSort(n workflow.Number) string {
 	return n.String() + " 没有整理：请在 整理 后面粘贴办理情况全文，会按四要素归类，不改字。"
 }

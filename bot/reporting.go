@@ -4,8 +4,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"huiyin/workflow"
+	"huiyin/workflow/calendar"
 )
 
 // reporting is a report under way (报告): what is filled in, and which part
@@ -18,7 +20,6 @@ type reporting struct {
 	Reached   bool                  `json:"reached,omitempty"`    // the writer can be reached
 	Head      string                `json:"head,omitempty"`       // 单位主要负责人, whose signature 提交 states (edges 21)
 	Draft     string                `json:"draft,omitempty"`      // digest of the assistant's wording that was taken
-	Sorted    string                `json:"sorted,omitempty"`     // what 整理 left, see sortedAs
 	DraftForm string                `json:"draft_form,omitempty"` // digest of what the drafts were made of
 	Loose     string                `json:"loose,omitempty"`      // a report told in one piece, as it was sorted
 	Part      int                   `json:"part"`                 // index into parts
@@ -85,9 +86,15 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, int
 		return said{text: textPartTooLong(n), dialogue: t.same()}
 	}
 	r.next()
-	if len(found) == 0 && strings.TrimSpace(words) != "" && r.Part < len(r.parts()) && setPart(&r.Report, parts[r.Part], strings.TrimSpace(words), t.today()) {
-		found, unfiled = []workflow.Part{parts[r.Part]}, ""
-		r.next()
+	switch {
+	case len(found) > 0 || strings.TrimSpace(words) == "":
+	case formWords.MatchString(strings.TrimSpace(words)):
+		unfiled = ""
+		return said{text: textReport(n, r, found, unfiled) + textSayAlone(words), dialogue: t.keep(talkReport, n, r)}
+	default:
+		if part := r.take(words, t.today()); part != "" {
+			found, unfiled = []workflow.Part{part}, ""
+		}
 	}
 	return said{text: textRework(&l) + textReport(n, r, found, unfiled), dialogue: t.keep(talkReport, n, r)}
 }
@@ -116,6 +123,29 @@ func (r *reporting) next() {
 // sortWords are 整理 with what is to be sorted behind it.
 var sortWords = regexp.MustCompile(`(?s)^\s*(重新)?整理(?:[\s:：]+(.*)|)$`)
 
+// formWords move about in a report: behind 报告 N they are no part of it.
+var formWords = regexp.MustCompile(`^(?:(?:重新)?整理|(?:重新)?起草|采用|预览|提交|报送|取消|稍后|上一步|改第?[1-8一二三四五六七八][项条]?)(?:$|[\s:：])`)
+
+// take puts words without a heading into the part that is asked for; a finding said alone
+// is the finding, whatever is asked for. Empty where they do not fit.
+func (r *reporting) take(words string, today calendar.Day) workflow.Part {
+	words = strings.TrimSpace(words)
+	part := workflow.PartFinding
+	if _, ok := readFinding(words); !ok || utf8.RuneCountInString(words) > longestFinding {
+		if part = ""; r.Part < len(r.parts()) {
+			part = parts[r.Part]
+		}
+	}
+	if part == "" || !setPart(&r.Report, part, words, today) {
+		return ""
+	}
+	r.next()
+	return part
+}
+
+// longestFinding is how many characters a finding said alone has at most.
+const longestFinding = 6
+
 // hearReport takes the next words of a report.
 func (t *turn) hearReport(text string) (bool, error) {
 	n := t.dialogue.Letter
@@ -141,10 +171,11 @@ func (t *turn) hearReport(text string) (bool, error) {
 		if r.Part >= len(r.parts()) {
 			return true, t.say(said{text: textReportFull(n), dialogue: t.keep(talkReport, n, r)})
 		}
-		if !setPart(&r.Report, parts[r.Part], strings.TrimSpace(text), t.today()) {
+		part := r.take(text, t.today())
+		if part == "" {
 			return true, t.say(said{text: textWhichPart(n, parts[r.Part]), dialogue: t.keep(talkReport, n, r)})
 		}
-		found, unfiled = []workflow.Part{parts[r.Part]}, ""
+		found, unfiled = []workflow.Part{part}, ""
 	}
 	if overlong(&r.Report) {
 		return true, t.say(said{text: textPartTooLong(n), dialogue: t.same()})

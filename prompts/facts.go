@@ -29,7 +29,7 @@ const (
 )
 
 // measures stand behind a number that is spelt out.
-const measures = `盏|个|处|人|名|户|家|米|公里|千米|平方米|立方米|吨|块|根|棵|株|套|台|辆|次|天|日|周|小时|分钟|万元|亿元|元|%|成|倍|件|份|项|条|座|间|层|栋|幢|亩|公顷|口|眼|场|批|期|支|只|箱|袋|车|班|趟|宗|起|所|岁|年|个月|分之`
+const measures = `盏|个|处|人|名|户|家|米|公里|千米|平方米|立方米|吨|块|根|棵|株|套|台|辆|次|天|日|周|小时|分钟|万元|亿元|元|%|成|倍|件|份|项|条|座|间|层|栋|幢|亩|公顷|口|眼|场|批|支|只|箱|袋|车|班|趟|宗|起|所|岁|年|个月|分之`
 
 // factShapes in the order they are tried: the longer first.
 var factShapes = []factShape{
@@ -38,7 +38,8 @@ var factShapes = []factShape{
 	{kind: workflow.FactDate, looks: dates},
 	{kind: workflow.FactDate, looks: regexp.MustCompile(`\d{4}年(?:底|初|内|度)?`)},
 	{kind: workflow.FactDate, looks: regexp.MustCompile(`[今明后去]年(?:[春夏秋冬][天季]?|[上下]半年|第?[一二三四]季度|年?底|年?初|内)?|(?:年|月|季度)底前?|下(?:周|个?月|半年|季度)(?:内|底|初)?|(?:春节|清明|五一|端午|中秋|国庆|元旦|供暖|汛期|入冬|开学)(?:节|期)?(?:前|之前|后)`)},
-	{kind: workflow.FactNumber, looks: regexp.MustCompile(`\d+(?:[.,]\d+)*[万亿%]?|百分之[` + numeral + `]+`)},
+	{kind: workflow.FactNumber, looks: regexp.MustCompile(`(\d+(?:[.,]\d+)*[万亿%]?)(?:余|多)?(?:` + measures + `)?`), fits: notHotline},
+	{kind: workflow.FactNumber, looks: regexp.MustCompile(`百分之[` + numeral + `]+`)},
 	{kind: workflow.FactNumber, looks: regexp.MustCompile(`([` + digitsSpelt + `][` + numeral + `]*)(?:余|多)?(?:` + measures + `)`), fits: counted},
 	{kind: workflow.FactNumber, looks: regexp.MustCompile(`([` + digitsSpelt + `][` + numeral + `]*[百千万亿佰仟拾])`)},
 	{kind: workflow.FactUnit, looks: regexp.MustCompile(`\p{Han}{2}(?:街道办事处|人民政府|街道|办事处|派出所|管理所|供电所|卫生院|村委会|居委会|公司|集团|法院|检察院|医院|大队|支队|委员会|电网|银行|局|镇|乡)`), fits: named},
@@ -49,9 +50,14 @@ var factShapes = []factShape{
 var dates = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号])?`)
 
 // counted leaves out the one that only opens a noun, and words that only sound like a number.
-func counted(match, _ string) bool {
-	return !slices.Contains([]string{"一个", "一次", "一日", "一天", "一年", "一起", "一家", "一项", "一条", "一名", "一件", "一人", "十成", "三期", "二期", "一期"}, match)
+func counted(match, after string) bool {
+	return !slices.Contains([]string{"一个", "一次", "一日", "一天", "一年", "一起", "一家", "一项", "一条", "一名", "一件", "一人", "十成", "二次"}, match) && !strings.HasPrefix(after, "两头")
 }
+
+// notHotline leaves out the public numbers anybody may name.
+func notHotline(match, _ string) bool { return !hotline.MatchString(match) }
+
+var hotline = words(`^(?:110|119|120|122|12345|123\d\d|12328|12315)$`)
 
 // cited leaves out a law that is not named: 按照有关规定.
 func cited(match, _ string) bool { return !unnamedLaw.MatchString(match) }
@@ -59,7 +65,7 @@ func cited(match, _ string) bool { return !unnamedLaw.MatchString(match) }
 var unnamedLaw = words(`^(?:根据|依据|按照|依照|遵照)(?:\p{Han}{0,6}(?:有关|相关|法律|法定|国家|上级|上述|既定)\p{Han}{0,8}|\p{Han}{0,3}(?:规定|标准|方案|意见|要求|通知))$`)
 
 // unnamed are words that end like a unit or a place and name none: 我局, 各乡镇, 道路, 农村.
-var unnamed = words(`[我本该贵各全此某辖两几](?:街道|办事处|派出所|公司|法院|检察院|医院|大队|委员会|局|镇|乡|小区|社区|公园|广场|大道|路|街|巷|村)$|[我本该各]\p{Han}(?:街道|公司|局|镇|乡|村)$|[结格布当]局$|[各本全我][乡城集]镇$|(?:道|公|铁|马|线|管|电|思|出|一|上|修|沿)路$|[农乡]村$`)
+var unnamed = words(`[我本该贵各全此某辖两几](?:街道|办事处|派出所|公司|法院|检察院|医院|大队|委员会|局|镇|乡|小区|社区|公园|广场|大道|路|街|巷|村)$|[我本该各]\p{Han}(?:街道|公司|局|镇|乡|村)$|[结格布当]局$|[各本全我][乡城集]镇$|(?:道|公|铁|马|线|管|电|思|出|一|上|修|沿)路$|[农乡]村$|(?:物业|其他|有关|相关|施工|供热|供水|燃气|建筑|第三方|保险|通信)公司$|业主委员会$|交警大队$|[的过由经被在向和与对及等从到][^ ]?(?:街道|办事处|派出所|公司|法院|检察院|医院|大队|委员会|局|镇|乡|路|街|巷|村|小区|社区)$|(?:老旧|居民|住宅|该)小区$|(?:公园|文化|休闲)广场$|(?:本地|当地|辖区)(?:医院|派出所)$`)
 
 func named(match, _ string) bool { return !unnamed.MatchString(match) }
 

@@ -61,7 +61,7 @@ func TestALettersOrdersAreOnlyText(t *testing.T) {
 // What people write to their leaders is no order to a machine.
 func TestAnOrdinaryLetterGivesNoOrders(t *testing.T) {
 	t.Parallel()
-	for _, l := range append(ordinary, Letter{Body: "请领导不要忽略群众的要求，系统里查不到我的资料，要求按规定输出发票。"}, Letter{Body: "请管理员联系我，您是父母官。"}, Letter{Body: "医保系统提示我没有缴费，系统消息说材料不全，小区被列为重点改造项目，您是区里的管理员。"}) {
+	for _, l := range append(ordinary, Letter{Body: "请领导不要忽略群众的要求，系统里查不到我的资料，要求按规定输出发票。"}, Letter{Body: "请管理员联系我，您是父母官。"}, Letter{Body: "医保系统提示我没有缴费，系统消息说材料不全，小区被列为重点改造项目，您是区里的管理员。"}, Letter{Body: "公众号缴费时系统提示：户号不存在。"}, Letter{Body: "工作人员把单子退回，留言被标注为咨询一直没答复，此件被定为信访件，打印的证明里没有字段。"}) {
 		if Orders(l.Title + l.Body) {
 			t.Errorf("%q gives orders", l.Body)
 		}

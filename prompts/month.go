@@ -83,8 +83,8 @@ func readAnalysis(answer, figures string) (string, error) {
 	return strings.Join(told.Paragraphs, "\n"), nil
 }
 
-// linesFor are the lines that a sentence of an analysis may take its numbers from: those of the units it names, or
-// those of the whole month where it names none.
+// linesFor are the lines that a sentence of an analysis may take its numbers from: those of the whole month, and those
+// of the units it names.
 func linesFor(sentence, figures string) string {
 	var of, all []string
 	for _, line := range strings.Split(figures, "\n") {
@@ -96,8 +96,5 @@ func linesFor(sentence, figures string) string {
 			of = append(of, line)
 		}
 	}
-	if len(of) > 0 {
-		return strings.Join(of, "\n")
-	}
-	return strings.Join(all, "\n")
+	return strings.Join(append(of, all...), "\n")
 }

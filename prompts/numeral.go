@@ -25,5 +25,23 @@ func arabic(s string) string {
 	return strconv.Itoa(total + section + digit)
 }
 
-// plainNumber is a number without what sets its digits apart.
-func plainNumber(n string) string { return strings.ReplaceAll(n, ",", "") }
+// plainNumber is the value of a number in digits: 12万 and 120,000 are one.
+func plainNumber(n string) string {
+	n = strings.ReplaceAll(n, ",", "")
+	factor := 1.0
+	for unit, f := range map[string]float64{"万": 1e4, "亿": 1e8} {
+		if rest, ok := strings.CutSuffix(n, unit); ok {
+			n, factor = rest, f
+		}
+	}
+	percent := strings.HasSuffix(n, "%")
+	v, err := strconv.ParseFloat(strings.TrimSuffix(n, "%"), 64)
+	if err != nil {
+		return n
+	}
+	text := strconv.FormatFloat(v*factor, 'f', -1, 64)
+	if percent {
+		text += "%"
+	}
+	return text
+}

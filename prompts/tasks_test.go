@@ -77,7 +77,7 @@ var errands = map[workflow.Task]errand{
 			return m.Made, m.Text, err
 		},
 		sound: `{"paragraphs":["9月登记留言12件，当日交办率91.7%。","三营镇交办5件，逾期1件。"]}`,
-		wrong: []string{`{"paragraphs":["9月登记留言13件。"]}`, `{"paragraphs":["Good month."]}`, `{"paragraphs":[]}`, `{"paragraphs":["头营镇表现最好。"]}`, `{"paragraphs":["三营镇交办12件。"]}`,
+		wrong: []string{`{"paragraphs":["9月登记留言13件。"]}`, `{"paragraphs":["Good month."]}`, `{"paragraphs":[]}`, `{"paragraphs":["头营镇表现最好。"]}`, `{"paragraphs":["三营镇交办7件。"]}`,
 			`{"paragraphs":["投诉增长五成，督办四件。"]}`, `{"paragraphs":["逾期1件。"]}`},
 	},
 }

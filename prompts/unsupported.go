@@ -18,7 +18,10 @@ type Fact struct {
 }
 
 // signed is the unit and the day that end a reply, each on a line of its own or together: no facts of it.
-var signed = regexp.MustCompile(`(?:\n[ 　]*\p{Han}[\p{Han}（）()、]{0,28}(?:局|镇|乡|街道|政府|办事处|委员会|中心|公司|办公室|室|院|队|处|所)[ 　]*)?\n?[ 　]*(?:\n[ 　]*|(?:局|镇|乡|街道|政府|办事处|委员会|中心|公司|办公室|室|院|队|处|所)[ 　]*)\d{4}年\d{1,2}月\d{1,2}日[ 　\n]*$`)
+var signed = regexp.MustCompile(`(?:\n[ 　]*` + signatory + `[ 　]*)?\n[ 　]*(?:` + signatory + `[ 　]*)?\d{4}年\d{1,2}月\d{1,2}日[ 　\n]*$`)
+
+// signatory is one unit or several, as they sign.
+const signatory = `\p{Han}[\p{Han}（）()、]{0,60}(?:局|镇|乡|街道|政府|办事处|委员会|中心|公司|办公室|室|院|队|处|所)[）)]?`
 
 // Unsupported finds the numbers, dates, documents, units, places and promises of a reply that neither the report nor
 // the letter states nor the unit has declared: a person clears each before the facts are signed (事实关).
@@ -94,10 +97,14 @@ func (s source) states(f stated) bool {
 
 // valueOf is a number in digits, without its measure.
 func valueOf(f stated) string {
-	if len(f.words) > 1 {
-		return arabic(f.words[1])
+	switch n := f.words[len(f.words)-1]; {
+	case isDigit(n[0]):
+		return plainNumber(n)
+	case strings.HasPrefix(n, "百分之"):
+		return arabic(strings.TrimPrefix(n, "百分之")) + "%"
+	default:
+		return arabic(n)
 	}
-	return plainNumber(f.words[0])
 }
 
 // promises reports whether the source promises the same: most pairs of characters of the promising clause stand in it.

@@ -23,7 +23,7 @@ func TestWhatAReplyMayNotMakeUp(t *testing.T) {
 		"您反映的堵了2个月、三盏路灯不亮的问题属实。":                               "",
 		"2026年9月19日组织6人清淤，将于10月底前更换老化管道。\n三营镇人民政府\n2026年9月21日": "",
 		"依据《城镇排水条例》办理，预计10月30日前完成更换老化管道。":                      "",
-		"9月18日已清淤130米。":        "date 9月18日|number 130",
+		"9月18日已清淤130米。":        "date 9月18日|number 130米",
 		"依据《水法》处罚20%。":         "law 《水法》|number 20%",
 		"我镇将于年底前完成全镇路面硬化改造。":   "date 年底前|promise 我镇将于年底前完成全镇路面硬化改造。",
 		"已换三盏路灯，清淤一百二十米。":      "",
@@ -36,7 +36,9 @@ func TestWhatAReplyMayNotMakeUp(t *testing.T) {
 		"路灯已于\n2026年12月20日\n修复。":                  "date 2026年12月20日",
 		"已修复。\n三营镇\n2026年9月21日":                   "",
 		"我镇按照有关规定，会同各乡镇对道路、农村路面一次性排查，十分感谢。":       "",
-		"已更换路灯五盏，2025年底完工。":                       "number 五盏|date 2025年底",
+		"拨打12345热线，五一期间物业公司、业主委员会、交警大队三天两头到老旧小区、公园广场。二次供水已改造，通过街道联系。": "",
+		"已更换路灯五盏。\n金凤区住房和城乡建设局、金凤区东关街道办事处（区综合执法局）\n2026年9月21日":        "number 五盏",
+		"已更换路灯五盏，2025年底完工。": "number 五盏|date 2025年底",
 	} {
 		var got []string
 		for _, f := range Unsupported(reply, drainReport, l) {
@@ -44,6 +46,16 @@ func TestWhatAReplyMayNotMakeUp(t *testing.T) {
 		}
 		if strings.Join(got, "|") != want {
 			t.Errorf("%q: %q, want %q", reply, got, want)
+		}
+	}
+}
+
+// One amount is one, however it is spelt.
+func TestAnAmountIsOneHoweverItIsSpelt(t *testing.T) {
+	t.Parallel()
+	for report, reply := range map[string]string{"费用十二万元。": "费用12万元，即120000元。", "投入120,000元。": "投入十二万元。", "更换3盏。": "更换三盏。", "完成95%。": "完成百分之九十五。"} {
+		if got := Unsupported(reply, workflow.Report{Process: report}, Letter{}); len(got) > 0 {
+			t.Errorf("%q of %q: %v", reply, report, got)
 		}
 	}
 }

@@ -41,9 +41,9 @@ func (t *taking) doubt(r Report) {
 	for _, d := range t.letter.Doubts {
 		i := slices.IndexFunc(now, func(n Doubt) bool { return n.Text == d.Text })
 		switch {
-		case i >= 0 && !d.At.IsZero():
+		case i >= 0 && !d.At.IsZero() && d.Round == t.letter.Round:
 			now[i] = d
-		case i < 0 && strings.Contains(r.ProposedReply, d.Text):
+		case i < 0 && !r.Drafted && stands(r.ProposedReply, d.Text): // nobody has looked at these words again
 			now = append(now, d)
 		}
 	}
@@ -69,8 +69,25 @@ func (l *Letter) OpenDoubts() []Doubt {
 
 // doubtsIn are the open doubts about the newest report that stand in a wording.
 func (l *Letter) doubtsIn(wording string) []Doubt {
-	return slices.DeleteFunc(l.CurrentDoubts(), func(d Doubt) bool { return !d.At.IsZero() || !strings.Contains(wording, d.Text) })
+	return slices.DeleteFunc(l.CurrentDoubts(), func(d Doubt) bool { return !d.At.IsZero() || !stands(wording, d.Text) })
 }
+
+// stands reports whether a fact stands in a wording: 3盏 does not in 13盏.
+func stands(wording, text string) bool {
+	for at := strings.Index(wording, text); at >= 0; {
+		if at == 0 || !digit(text[0]) || !digit(wording[at-1]) {
+			return true
+		}
+		next := strings.Index(wording[at+1:], text)
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
+	return false
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // factsCleared keeps the 事实关 shut while a drafted reply states what has no source.
 var factsCleared = must("签事实关前存疑的事实已核实", FactsOpen, func(t *taking) bool {
@@ -93,6 +110,12 @@ var doubtNamed = guard{"有这项存疑的事实", func(t *taking) *Refusal {
 	}
 	return &Refusal{Reason: WhichDoubt}
 }}
+
+// sourceElsewhere wants a source that is not the doubtful words themselves.
+var sourceElsewhere = must("出处不是这句话本身", NoReason, func(t *taking) bool {
+	d := t.named()
+	return d == nil || strings.TrimSpace(t.step.Details.Reason) != d.Text
+})
 
 // named is the open one that the step names by its number, or the only one.
 func (t *taking) named() *Doubt {

@@ -33,7 +33,7 @@ func TestNoSequenceOfStepsBreaksTheRules(t *testing.T) {
 		t.Errorf("%d steps taken and %d refused are too few to tell anything", sum.taken, sum.refused)
 	}
 	for _, row := range workflow.Table {
-		if sum.rows[row.Command] == 0 && sum.taken > 50_000 {
+		if sum.rows[row.Command] == 0 && sum.taken > 50_000 && !slices.Contains(ofTwins, row.Command) {
 			t.Errorf("%s was never taken", row.Command)
 		}
 	}
@@ -41,6 +41,10 @@ func TestNoSequenceOfStepsBreaksTheRules(t *testing.T) {
 		t.Errorf("only %d of the commands were ever taken", len(sum.rows))
 	}
 }
+
+// ofTwins come about where two letters to both leaders are returned: too seldom to be
+// counted on, and walked through in merged_test.go.
+var ofTwins = []workflow.Command{workflow.CallBack, workflow.FallBack}
 
 // tally counts what was tried over all runs.
 type tally struct {

@@ -25,6 +25,8 @@ var atFurtherReview = []refusalCase{
 		details: details{Reason: "台账"}, want: refusal{Reason: workflow.WhichDoubt}},
 	{name: "核实 without a source", after: accepted, more: doubtful, when: "2026-09-21 15:00", who: "xf_shenhe", command: workflow.Vouch,
 		details: details{Item: 1}, want: refusal{Reason: workflow.NoReason}},
+	{name: "核实 with the doubt itself as its source", after: accepted, more: doubtful, when: "2026-09-21 15:00", who: "xf_shenhe", command: workflow.Vouch,
+		details: details{Item: 1, Reason: "两处"}, want: refusal{Reason: workflow.NoReason}},
 	{name: "核实 by who reported it", edit: drafterReviews, after: accepted, more: doubtful, when: "2026-09-21 15:00", who: "sanying", command: workflow.Vouch,
 		details: details{Item: 1, Reason: "台账"}, want: refusal{Reason: workflow.DraftedBySelf}},
 	{name: "an edit without text", after: reported, when: "2026-09-21 15:00", who: "xf_shenhe", command: workflow.Edit, want: refusal{Reason: workflow.NoText}},

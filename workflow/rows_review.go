@@ -66,7 +66,7 @@ var reviewRows = []Row{
 	{
 		Command: Vouch, From: []Stage{Reviewing}, Article: "第十一条 事实关, domain.md §9 草拟稿中没有出处的事实由人核实",
 		Who:   []Who{turnReviewer},
-		Needs: []guard{notTheReporter, doubtNamed, reasonGiven}, Does: writeVouched,
+		Needs: []guard{notTheReporter, doubtNamed, reasonGiven, sourceElsewhere}, Does: writeVouched,
 	},
 	{
 		Command: Withhold, From: []Stage{Reviewing}, Article: "第十二条 四类不予公开, edges 30",
@@ -99,7 +99,7 @@ var approvalRows = []Row{
 		Command: Agree, From: []Stage{Approving}, When: withheldOpen, To: Following, Article: "第十二条 不予公开，尽量个别回复, edges 30",
 		Who:   []Who{addressee, supervisionSign},
 		Needs: deciding, Does: writeWithheldAgreement,
-		Stops: []DutyKind{DutyDecide}, Starts: []DutyKind{DutyIndividual, DutyRevisit, DutyCommitment},
+		Stops: []DutyKind{DutyDecide}, Drops: []DutyKind{DutyRevisit}, Starts: []DutyKind{DutyIndividual, DutyRevisit, DutyCommitment},
 		Tells: []telling{{kind: ToldWithheld, to: []Who{unitContact, supervisor, bureauRegistrar}}},
 		Then:  []then{{command: FollowOn, on: members, maybe: true}},
 	},

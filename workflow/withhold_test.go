@@ -84,3 +84,26 @@ func TestTheLeaderReturnsAProposalToWithhold(t *testing.T) {
 	s.does("2026-09-23 10:00", "dw_shenhe", workflow.Pass, details{}).does("2026-09-23 11:00", "dw_jingban", workflow.SubmitFor, details{})
 	s.does("2026-09-23 12:00", "shuji", workflow.Agree, details{}).stands(workflow.Replying, "reply 区信访局 2026-09-24", "individual 三营镇 2026-09-24")
 }
+
+// edges 30: what is withheld for 不可抗力 once more is looked at again once, on the new day.
+func TestForceMajeureOnceMoreHasOneDay(t *testing.T) {
+	s := tell(t).upTo(passed)
+	s.does("2026-09-22 10:30", "dw_jingban", workflow.Withhold, details{Withhold: workflow.ForceMajeure, Reason: "洪水未退", Until: day("2026-12-01")})
+	s.through(passed, agreed)
+	s.does("2026-09-24 10:00", "sanying", workflow.Submit, details{Report: theReport()}).does("2026-09-24 11:00", "xf_shenhe", workflow.Pass, details{})
+	s.does("2026-09-25 10:00", "dw_shenhe", workflow.Pass, details{})
+	s.does("2026-09-25 10:30", "dw_jingban", workflow.Withhold, details{Withhold: workflow.ForceMajeure, Reason: "路基冲毁", Until: day("2026-12-20")})
+	s.does("2026-09-25 11:00", "dw_jingban", workflow.SubmitFor, details{}).does("2026-09-25 15:00", "shuji", workflow.Agree, details{})
+	revisits := 0
+	for _, d := range s.letter.Open() {
+		if d.Kind == workflow.DutyRevisit {
+			revisits++
+			if d.DueOn != day("2026-12-20") {
+				t.Errorf("looked at again on %s", d.DueOn)
+			}
+		}
+	}
+	if revisits != 1 {
+		t.Errorf("%d revisits are owed", revisits)
+	}
+}
