@@ -95,3 +95,19 @@ func TestALoadedLayerMovesEveryOpenLetterAtOnce(t *testing.T) {
 		t.Errorf("logged %+v", last)
 	}
 }
+
+// A letter that is handled with another owes what a leader asked for all the same, and the
+// day of that moves too.
+func TestANewCalendarMovesTheDaysOfAMergedLetter(t *testing.T) {
+	m := holding(tell(t).upTo(accepted), tell(t).upTo(accepted))
+	m.does(t, "2026-09-18 11:00", "shuji", workflow.Instruct, 2, details{Reason: "抓紧"})
+	m.does(t, "2026-09-18 11:10", "xf_jingban", workflow.Merge, 2, details{Into: number(1)})
+	open := func() []workflow.Duty { l := m.letters[number(2)]; return l.Open() }
+	before := open()
+	m.rules.Calendar = calendar.New(calendar.National(), calendar.Layer{Name: "本地", Entries: []calendar.Entry{{Day: day("2026-09-22"), Name: "停电"}}})
+	m.does(t, "2026-09-21 09:00", "job", workflow.Redate, 2, details{})
+	after := open()
+	if len(before) != 1 || len(after) != 1 || !after[0].DueOn.After(before[0].DueOn) {
+		t.Errorf("owed %+v, then %+v", before, after)
+	}
+}

@@ -56,7 +56,7 @@ var supervisionRows = []Row{
 		Tells: []telling{{kind: ToldGuided, to: []Who{supervisor}}},
 	},
 	{
-		Command: Redate, From: append(slices.Clone(living), Transferred), Article: "domain.md §4 放假通知录入后重算",
+		Command: Redate, From: append(slices.Clone(living), Transferred, Merged), Article: "domain.md §4 放假通知录入后重算",
 		Who:   []Who{system},
 		Needs: []guard{somethingMoves}, Does: writeRedating,
 		Tells: []telling{{kind: ToldRedated, to: []Who{{"", MovedOwners}}, maybe: true}},
