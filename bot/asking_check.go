@@ -10,8 +10,7 @@ import (
 
 // reviewedOf is a reply with what it is held against.
 func reviewedOf(l *workflow.Letter) prompts.Reviewed {
-	promises := slices.DeleteFunc(slices.Clone(l.Commitments), func(c workflow.Commitment) bool { return c.Undone || c.Round != l.Round })
-	return prompts.Reviewed{Letter: promptOf(*l), Report: *l.Report(), Promises: promises}
+	return prompts.Reviewed{Letter: promptOf(*l), Report: *l.Report(), Promises: standingPromises(l)}
 }
 
 // checkDigest tells whether a reply is still the one that was asked about.
@@ -25,7 +24,7 @@ func (t *turn) reviews(l *workflow.Letter) bool {
 	return !o.Kind.IsUnit() && l.Stage == workflow.Reviewing && l.Report() != nil
 }
 
-// beside are the kinds of warnings that lines of their own give already.
+// ownLines are the kinds of warnings that lines of their own give already.
 var ownLines = []prompts.WarningKind{prompts.WarnLaw, prompts.WarnUndated}
 
 // warned lists what the rules notice about a reply; a person signs.

@@ -153,12 +153,15 @@ func (r *reporting) holds(f prompts.Filed) bool {
 }
 
 // takeElements puts sorted sentences into the report, which has nothing else in its
-// elements; a finding that a person chose stays.
+// elements. A finding that the words state is read as in any report; one that a person
+// chose stays.
 func (r *reporting) takeElements(f prompts.Filed) {
 	for _, e := range workflow.Elements {
 		r.Report.SetText(e, f.Elements[e])
 	}
-	r.Report.Finding = workflow.Finding(or(string(r.Report.Finding), string(f.Finding)))
+	if f, ok := statedFinding(r.Loose); ok && r.Report.Finding == "" {
+		r.Report.Finding = f
+	}
 	r.next()
 }
 

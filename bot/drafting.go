@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"huiyin/prompts"
@@ -11,7 +12,7 @@ import (
 // change it. The model is asked beside it, and 采用 takes its wording over.
 func (t *turn) draft(r *reporting) error {
 	n := t.dialogue.Letter
-	if missing := r.missing(); missingBefore(missing) {
+	if missing := r.missing(); slices.ContainsFunc(missing, func(p workflow.Part) bool { return p != workflow.PartReply }) {
 		return t.say(said{text: textDraftTooEarly(n, missing), dialogue: t.keep(talkReport, n, *r)})
 	}
 	l, err := t.bot.Store.Letter(t.ctx, n)
@@ -34,16 +35,6 @@ func (t *turn) draft(r *reporting) error {
 		text += "\n" + textDrafting
 	}
 	return t.say(said{text: text, dialogue: t.keep(talkReport, n, *r), ask: ask, calls: []workflow.Call{d.Call}})
-}
-
-// missingBefore reports whether more than the reply is missing.
-func missingBefore(missing []workflow.Part) bool {
-	for _, p := range missing {
-		if p != workflow.PartReply {
-			return true
-		}
-	}
-	return false
 }
 
 // sort files words told in one piece under the elements (整理); the model is asked beside

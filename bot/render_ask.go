@@ -38,9 +38,6 @@ func filedText(f prompts.Filed) string {
 			fmt.Fprintf(&b, "%s：%s\n", workflow.Term(e), text)
 		}
 	}
-	if f.Finding != "" {
-		fmt.Fprintf(&b, "%s：%s\n", workflow.Term(workflow.PartFinding), workflow.Term(f.Finding))
-	}
 	return b.String()
 }
 

@@ -22,7 +22,11 @@ func (f *footnotes) of(s prompts.Sentence) string {
 	text := ""
 	for _, ref := range s.Refs {
 		mark, known := f.marks[ref]
-		if !known && len(f.list) < len(circled) {
+		switch {
+		case known:
+		case len(f.list) == len(circled):
+			continue // more places than marks: the sentence stands without one
+		default:
 			mark = circled[len(f.list)]
 			f.marks[ref] = mark
 			f.list = append(f.list, string(mark)+refText(ref))

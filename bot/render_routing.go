@@ -46,3 +46,33 @@ func (t *turn) mendText(l *workflow.Letter) string {
 	}
 	return ""
 }
+
+const textEntryTheirs = "目录由信访局、督查室经办人修改。"
+
+var textTooManyTopics = fmt.Sprintf("没有改：一个单位最多%d个词，请先减去不用的。", mostTopics)
+
+func textEntryUsage(unit string) string {
+	return "改动：目录 " + unit + " 加 路灯、井盖；减、简称 也这样写"
+}
+
+func textEdited(unit workflow.Org, changed bool) string {
+	if !changed {
+		return "目录没有变化。\n" + textEntry(unit)
+	}
+	return "目录已改，以后的草拟按新目录。\n" + textEntry(unit)
+}
+
+func textNamesake(other workflow.Org) string {
+	return "没有改：这个简称已经是" + other.Name + "的名称，一个简称只能指一个单位。"
+}
+
+func textWhichVerb(unit workflow.Org, word string) string {
+	return "没有改：请写 加、减 或 简称，例如：目录 " + unit.Name + " 加 " + short(word, longestTopic)
+}
+
+func textBadTopic(word string) string {
+	return fmt.Sprintf("没有改：“%s”应为2到%d个字的词，例如 路灯。", short(word, 20), longestTopic)
+}
+
+// textLearnt says why a unit is proposed that no word points to.
+func textLearnt(n workflow.Number) string { return "相近的" + n.String() + "退改后由其承办" }

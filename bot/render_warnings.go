@@ -31,7 +31,7 @@ func (t *turn) unsupported(l *workflow.Letter, r *workflow.Report) string {
 		return ""
 	}
 	var facts []string
-	for _, f := range doubtsOf(r, l, l.Commitments) {
+	for _, f := range doubtsOf(r, l, standingPromises(l)) {
 		if (f.Kind != workflow.FactPromise || declared(l) == 0) && !slices.ContainsFunc(l.Doubts, func(d workflow.Doubt) bool { return d.Text == f.Text }) {
 			facts = append(facts, "“"+short(f.Text, 30)+"”")
 		}
@@ -52,15 +52,13 @@ func (t *turn) unguided(l *workflow.Letter, r *workflow.Report) string {
 	return "提醒：回复中没有第十八条的引导，可加：“" + owed + "”\n"
 }
 
-// declared counts the promises that the unit declared in this round.
-func declared(l *workflow.Letter) (n int) {
-	for _, c := range l.Commitments {
-		if c.Round == l.Round && !c.Undone {
-			n++
-		}
-	}
-	return n
+// standingPromises are those that the unit declared in this round.
+func standingPromises(l *workflow.Letter) []workflow.Commitment {
+	return slices.DeleteFunc(slices.Clone(l.Commitments), func(c workflow.Commitment) bool { return c.Undone || c.Round != l.Round })
 }
+
+// declared counts them.
+func declared(l *workflow.Letter) int { return len(standingPromises(l)) }
 
 func warningText(list []prompts.Warning) string {
 	var b strings.Builder

@@ -82,9 +82,6 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, int
 	r.Declared, r.Reached, r.Head = declared(&l), l.Reachable(), t.signer().Name
 	r.Category, r.Report.Interim = l.Category, r.Report.Interim || interim
 	found, unfiled := readReport(words, &r.Report, t.today())
-	if overlong(&r.Report) {
-		return said{text: textPartTooLong(n), dialogue: t.same()}
-	}
 	r.next()
 	switch {
 	case len(found) > 0 || strings.TrimSpace(words) == "":
@@ -95,6 +92,9 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, int
 		if part := r.take(words, t.today()); part != "" {
 			found, unfiled = []workflow.Part{part}, ""
 		}
+	}
+	if overlong(&r.Report) {
+		return said{text: textPartTooLong(n), dialogue: t.same()}
 	}
 	return said{text: textRework(&l) + textReport(n, r, found, unfiled), dialogue: t.keep(talkReport, n, r)}
 }

@@ -104,7 +104,7 @@ func headings(text string) [][]int {
 }
 
 // stated is a finding that stands on a line of its own, or is called one.
-var stated = regexp.MustCompile(`(?m)(?:^[ \t　]*|认定为|认定[:：]|(?:情况|问题|内容)(?:为)?)(不属实|基本属实|部分属实|属实)[ \t　]*(?:[。；;,，]|$)`)
+var stated = regexp.MustCompile(`(?m)(?:^[ \t　]*|认定为|认定[:：]|(?:情况|问题|内容|反映)(?:为)?)(不属实|基本属实|部分属实|属实)[ \t　]*(?:[。；;,，]|$)`)
 
 // statedFinding reads the finding out of a report that has no heading for it;
 // ok only if the text states one and no other. The person sees it before 提交.

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -29,25 +28,21 @@ func (t *turn) routing(o order) error {
 	case len(found) != 1:
 		return t.say(said{text: textWhichEntry(word, found)})
 	case !t.entitled():
-		return t.say(said{text: textEntry(found[0]) + "目录由信访局、督查室经办人修改。"})
+		return t.say(said{text: textEntry(found[0]) + textEntryTheirs})
 	}
 	r := workflow.Routing{Unit: found[0].Name, By: t.speaker.UserID, At: t.now}
 	if wrong := readTopics(rest, found[0], &r); wrong != "" {
 		return t.say(said{text: wrong})
 	}
-	if other := t.namesake(found[0].Name, r.Aliases); other != "" {
-		return t.say(said{text: "没有改：" + other})
+	if other, taken := t.rules.People.Namesake(r); taken {
+		return t.say(said{text: textNamesake(other)})
 	}
 	if len(r.Add)+len(r.Drop)+len(r.Aliases) == 0 {
-		return t.say(said{text: textEntry(found[0]) + "改动：目录 " + r.Unit + " 加 路灯、井盖；减、简称 也这样写"})
+		return t.say(said{text: textEntry(found[0]) + textEntryUsage(r.Unit)})
 	}
 	return t.bot.Desk.Route(t.ctx, r, func(after *workflow.Directory, changed bool) ([]workflow.Notice, *workflow.Turn) {
 		unit, _ := after.Org(r.Unit)
-		text := "目录没有变化。\n" + textEntry(unit)
-		if changed {
-			text = "目录已改，以后的草拟按新目录。\n" + textEntry(unit)
-		}
-		return t.close(said{text: text})
+		return t.close(said{text: textEdited(unit, changed)})
 	})
 }
 
@@ -66,18 +61,6 @@ func (t *turn) entryAhead(words string) (unit, rest string) {
 	return unit, rest
 }
 
-// namesake says which short name is another's already.
-func (t *turn) namesake(unit string, aliases []string) string {
-	for _, o := range t.rules.People.Orgs {
-		for _, a := range aliases {
-			if o.Name != unit && (o.Name == a || slices.Contains(o.Aliases, a)) {
-				return "“" + a + "”已经是" + o.Name + "的名称，一个简称只能指一个单位。"
-			}
-		}
-	}
-	return ""
-}
-
 // routingVerbs are the words behind which topics are added, short names are added, and
 // either is dropped.
 var routingVerbs = []struct{ word, means string }{{"增加", "加"}, {"加上", "加"}, {"加", "加"}, {"简称", "简称"}, {"减去", "减"}, {"删除", "减"}, {"减", "减"}, {"删", "减"}}
@@ -94,15 +77,15 @@ func readTopics(words string, unit workflow.Org, r *workflow.Routing) (wrong str
 		switch n := len([]rune(w)); {
 		case w == "" && verb != "":
 		case into == nil:
-			return "没有改：请写 加、减 或 简称，例如：目录 " + unit.Name + " 加 " + short(w, longestTopic)
+			return textWhichVerb(unit, w)
 		case n < 2 || n > longestTopic:
-			return fmt.Sprintf("没有改：“%s”应为2到%d个字的词，例如 路灯。", short(w, 20), longestTopic)
+			return textBadTopic(w)
 		default:
 			*into = append(*into, w)
 		}
 	}
 	if len(unit.Topics)+len(r.Add) > mostTopics || len(unit.Aliases)+len(r.Aliases) > mostTopics {
-		return fmt.Sprintf("没有改：一个单位最多%d个词，请先减去不用的。", mostTopics)
+		return textTooManyTopics
 	}
 	return ""
 }
@@ -127,7 +110,7 @@ func learnt(units []prompts.UnitSuggestion, alike []likeness.Found) []prompts.Un
 		if lead == nil || !moved || lead.AcceptedBy == "" {
 			continue
 		}
-		first := prompts.UnitSuggestion{Name: lead.Unit, Reason: "相近的" + f.Letter.Number.String() + "退改后由其承办"}
+		first := prompts.UnitSuggestion{Name: lead.Unit, Reason: textLearnt(f.Letter.Number)}
 		rest := slices.DeleteFunc(slices.Clone(units), func(u prompts.UnitSuggestion) bool { return u.Name == lead.Unit })
 		return append([]prompts.UnitSuggestion{first}, rest...)
 	}

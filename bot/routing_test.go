@@ -51,5 +51,6 @@ func TestAReturnMendsTheDirectory(t *testing.T) {
 	w.hears("xf_jingban", "目录 三营镇 加 锅炉、锅炉水 简称 三营人民政府", "目录已改", "事项：锅炉、锅炉水", "三营人民政府")
 	w.hears("xf_jingban", "目录 三营镇 减 锅炉水", "目录已改", "!锅炉水")
 	w.hears("xf_jingban", "目录 三营镇 减 锅炉水", "目录没有变化")
+	w.hears("xf_jingban", "目录 三营镇 简称 住建局", "没有改", "住房和城乡建设局")
 	w.hears("xf_jingban", letter("红庄", "无人管，"), "三营镇")
 }

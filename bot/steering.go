@@ -99,7 +99,7 @@ func (t *turn) drafted(r *reporting, d *workflow.Details) ([]workflow.Judgement,
 	if err != nil {
 		return nil, err
 	}
-	d.Doubts = doubtsOf(&r.Report, &l, append(r.Promises, l.Commitments...))
+	d.Doubts = doubtsOf(&r.Report, &l, slices.Concat(r.Promises, standingPromises(&l)))
 	return []workflow.Judgement{{Task: workflow.TaskDraft, Form: r.DraftForm, Decided: workflow.Digest(r.Report.ProposedReply), From: r.Draft}}, nil
 }
 

@@ -3,6 +3,7 @@ package prompts
 import (
 	"context"
 	"strings"
+	"unicode"
 
 	"huiyin/workflow"
 )
@@ -92,20 +93,16 @@ func (o *Offline) Check(ctx context.Context, r Reviewed) (Checked, error) {
 // saidUntrueOut drops 不属实, of which 属实 is a part.
 func saidUntrueOut(text string) string { return strings.ReplaceAll(text, "不属实", "") }
 
-// topical is how many pairs of characters of a letter's title and summary a reply that answers it shares at least.
-const topical = 1
-
-// offTopic reports whether a reply takes up nothing of the letter's title and summary.
+// offTopic reports whether a reply takes up no two characters of the letter's title and summary.
 func offTopic(l Letter, reply string) bool {
 	about := []rune(plain(l.Title + summary(l)))
 	if len(about) < 8 {
 		return false
 	}
-	seen := map[string]bool{}
 	for i := 0; i+1 < len(about); i++ {
-		if pair := string(about[i : i+2]); hanIn(string(about[i])) && hanIn(string(about[i+1])) && strings.Contains(reply, pair) {
-			seen[pair] = true
+		if unicode.Is(unicode.Han, about[i]) && unicode.Is(unicode.Han, about[i+1]) && strings.Contains(reply, string(about[i:i+2])) {
+			return false
 		}
 	}
-	return len(seen) < topical
+	return true
 }

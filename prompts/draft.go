@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -75,13 +76,6 @@ type composing struct {
 	omitted           []Omission
 }
 
-func or(k, otherwise DraftKind) DraftKind {
-	if k == "" {
-		return otherwise
-	}
-	return k
-}
-
 func (c *composing) empty() bool { return len(c.attitude)+len(c.found)+len(c.done)+len(c.next) == 0 }
 
 // take sorts the sentences of one part.
@@ -117,7 +111,7 @@ func (c *composing) place(part workflow.Part, s Sentence) {
 // draft lays the paragraphs out. The finding is said once: by the unit where it said it, by us otherwise.
 func (c *composing) draft(commission Commission) Draft {
 	d := Draft{Omitted: c.omitted}
-	f := frames[or(commission.Kind, DraftPublic)]
+	f := frames[cmp.Or(commission.Kind, DraftPublic)]
 	paragraphs := [][]Sentence{
 		{{Text: f.salutation}}, {{Text: f.opening}}, c.attitude, c.found, c.done, c.next, {{Text: f.closing}},
 	}

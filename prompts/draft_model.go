@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -84,11 +85,11 @@ func (m *Model) draft(ctx context.Context, c Commission, all []material) (Draft,
 	for i, text := range strings.Split(masked, "\n") {
 		all[i].Text = fenced(text)
 	}
-	f := frames[or(c.Kind, DraftPublic)]
+	f := frames[cmp.Or(c.Kind, DraftPublic)]
 	var d Draft
 	call, err := m.ask(ctx, task{prompt: draftPrompt, schema: draftSchema,
 		system: draftPrompt.write("system", map[string]any{"Schema": string(draftSchema)}),
-		user:   draftPrompt.write("user", map[string]any{"Kind": draftTerms[or(c.Kind, DraftPublic)], "Frame": f.salutation + f.opening, "Closing": f.closing, "Material": all}),
+		user:   draftPrompt.write("user", map[string]any{"Kind": draftTerms[cmp.Or(c.Kind, DraftPublic)], "Frame": f.salutation + f.opening, "Closing": f.closing, "Material": all}),
 		reading: func(answer string) (err error) {
 			d, err = readDraft(answer, all, masking, c)
 			return err

@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -91,7 +92,7 @@ var committal = words(`一定|尽快|立即|马上|保证|承诺|将(?:会|继�
 
 // courteous reports whether a sentence without a source may stand.
 func courteous(text string, c Commission) bool {
-	f := frames[or(c.Kind, DraftPublic)]
+	f := frames[cmp.Or(c.Kind, DraftPublic)]
 	return strings.Contains(f.salutation+f.opening+f.closing, text) || polite.MatchString(text) && !committal.MatchString(text) && utf8.RuneCountInString(text) <= 60
 }
 

@@ -22,7 +22,7 @@ type factShape struct {
 	fits  func(match, after string) bool // nil for always
 }
 
-// numerals are the characters that a number is spelt with, plain and as on a cheque.
+// What a number is spelt with, plain and as on a cheque: what it begins with, and all of it.
 const (
 	digitsSpelt = `一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾`
 	numeral     = digitsSpelt + `零〇百千万亿佰仟`

@@ -2,7 +2,6 @@ package prompts
 
 import (
 	"context"
-	"strings"
 
 	"huiyin/workflow"
 )
@@ -12,7 +11,6 @@ import (
 type Filed struct {
 	Made
 	Elements map[workflow.Element]string
-	Finding  workflow.Finding // empty where the text states none
 }
 
 // What a sentence of each element speaks of; what none of them fits is 工作过程.
@@ -20,13 +18,6 @@ var (
 	ofFeedback     = words(`(电话|当面|上门|微信|多次)?(联系|告知|回访|沟通|反馈|答复|解释|说明).{0,12}(网友|来信人|反映人|留言人|当事人|投诉人|本人)|(网友|来信人|反映人|留言人|本人).{0,8}(表示|满意|认可|理解|无异议|不满意|同意)|无法联系|联系不上|无人接听|空号|关机`)
 	ofVerification = words(`核查|核实|查验|查看|走访|调查|实地|现场|经查|查明|属实|检测|检查发现`)
 	ofAttitude     = words(`感谢|高度重视|第一时间|立即安排|责成|要求|主要领导|分管领导|专题研究|歉意|抱歉`)
-	statedFinding  = []struct {
-		looks   *lexicon
-		finding workflow.Finding
-	}{
-		{lexiconOf(`不属实|不符合实际|与事实不符`), workflow.Unsubstantiated}, {lexiconOf(`部分属实`), workflow.PartlySubstantiated},
-		{lexiconOf(`基本属实`), workflow.MostlySubstantiated}, {lexiconOf(`属实`), workflow.Substantiated},
-	}
 )
 
 // File sorts by what the sentences speak of.
@@ -61,12 +52,5 @@ func (f *Filed) fill(all []string, sorted []workflow.Element) {
 	f.Elements = map[workflow.Element]string{}
 	for i, s := range all {
 		f.Elements[sorted[i]] += s
-	}
-	text := plain(strings.Join(all, ""))
-	for _, s := range statedFinding {
-		if s.looks.in(text) {
-			f.Finding = s.finding
-			return
-		}
 	}
 }

@@ -2,8 +2,6 @@ package prompts
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -121,7 +119,7 @@ func (m *Model) ask(ctx context.Context, t task) (workflow.Call, error) {
 	e := m.line.endpoint
 	ctx, cancel := context.WithTimeout(ctx, e.Timeout)
 	defer cancel()
-	call := workflow.Call{Task: t.prompt.task, Prompt: t.prompt.String(), Model: e.Model, At: e.Now(), Input: digest(t.user)}
+	call := workflow.Call{Task: t.prompt.task, Prompt: t.prompt.String(), Model: e.Model, At: e.Now(), Input: workflow.Digest(t.user)}
 	err := m.rounds(ctx, t, &call)
 	call.Took = e.Now().Sub(call.At)
 	if err != nil {
@@ -150,11 +148,6 @@ func (m *Model) rounds(ctx context.Context, t task, call *workflow.Call) error {
 			openai.ChatCompletionMessage{Role: openai.ChatMessageRoleUser, Content: "上面的答复不能用：" + wrong.Error() + "。请只输出一个符合格式的 JSON 对象，不要其他文字。"})
 	}
 	return errForm
-}
-
-func digest(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return hex.EncodeToString(sum[:])
 }
 
 // mostBraces bounds how many beginnings of an object are tried in an answer.

@@ -20,16 +20,28 @@ type Routing struct {
 	At      time.Time
 }
 
-// Routed is the directory with the change; ok is false when it changes nothing.
+// Routed is the directory with the change; ok is false when it changes nothing, or may not.
 func (d *Directory) Routed(r Routing) (after *Directory, ok bool) {
 	after = &Directory{Orgs: slices.Clone(d.Orgs), People: d.People}
 	i := slices.IndexFunc(after.Orgs, func(o Org) bool { return o.Name == r.Unit && o.Kind.IsUnit() })
-	if i < 0 {
+	if _, taken := d.Namesake(r); i < 0 || taken {
 		return d, false
 	}
 	was, o := after.Orgs[i], &after.Orgs[i]
 	o.Topics, o.Aliases = edited(o.Topics, r.Add, r.Drop), edited(o.Aliases, r.Aliases, r.Drop)
 	return after, !slices.Equal(was.Topics, o.Topics) || !slices.Equal(was.Aliases, o.Aliases)
+}
+
+// Namesake is who bears a short name already that the change would give; a name means one
+// office or unit.
+func (d *Directory) Namesake(r Routing) (Org, bool) {
+	i := slices.IndexFunc(d.Orgs, func(o Org) bool {
+		return o.Name != r.Unit && slices.ContainsFunc(r.Aliases, func(a string) bool { return o.Name == a || slices.Contains(o.Aliases, a) })
+	})
+	if i < 0 {
+		return Org{}, false
+	}
+	return d.Orgs[i], true
 }
 
 // edited is a list without some words and with others, each once.

@@ -19,7 +19,8 @@ func TestTheDirectoryIsMended(t *testing.T) {
 	if !slices.Equal(d.Orgs[1].Topics, []string{"路灯", "物业"}) {
 		t.Errorf("the old one changed: %v", d.Orgs[1].Topics)
 	}
-	for _, r := range []workflow.Routing{{Unit: "信访局", Add: []string{"路灯"}}, {Unit: "火星局", Add: []string{"路灯"}}, {Unit: "三营镇", Add: []string{"路灯"}}} {
+	for _, r := range []workflow.Routing{{Unit: "信访局", Add: []string{"路灯"}}, {Unit: "火星局", Add: []string{"路灯"}}, {Unit: "三营镇", Add: []string{"路灯"}},
+		{Unit: "三营镇", Aliases: []string{"信访局"}}} {
 		if _, ok := d.Routed(r); ok {
 			t.Errorf("%+v changes something", r)
 		}
