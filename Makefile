@@ -34,7 +34,7 @@ bench: ## the benchmarks alone
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 eval: ## how well the rules, and the model of HUIYIN_LLM_* if set, sort the labelled letters in HUIYIN_DATA_SAMPLES
-	$(GO) test ./prompts -count=1 -timeout 3h -run 'OnLabelled|OnBoardLabels|RealReplies|RealLetter' -v
+	$(GO) test ./prompts -count=1 -timeout 3h -run 'OnLabelled|OnBoardLabels|RealReplies|RealLetter' -v -args -letters.all
 
 build: ## the binary, as the Dockerfile builds it, into dist/
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w -X main.version=$$(git describe --tags --always --dirty 2>/dev/null || echo unknown)" -o dist/huiyin ./cmd/huiyin
