@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // text is a letter made ready for looking: half-width, without opening courtesies, cut into sentences.
@@ -26,6 +27,31 @@ func textOf(l Letter) text {
 	}
 	t.body, t.all = body, title+"\n"+body
 	return t
+}
+
+// shortestSentence is the least length in characters of a sentence that counts in how much of a letter asks: 谢谢 and
+// 您好 are none.
+const shortestSentence = 6
+
+// asks is what the shape of the body weighs as 咨询: how many of its sentences ask, and whether one of the last two does.
+func (t text) asks() float64 {
+	asked, said, last := 0, 0, 0
+	for _, s := range t.sentences {
+		if utf8.RuneCountInString(s) < shortestSentence {
+			continue
+		}
+		if said++; asking.in(s) && !requesting.in(s) {
+			asked, last = asked+1, said
+		}
+	}
+	if asked == 0 {
+		return 0
+	}
+	weight := asksThroughout * float64(asked) / float64(said)
+	if last >= said-1 {
+		weight += asksLast
+	}
+	return weight
 }
 
 // cue is one thing to look for and what it weighs. A title is what the writer thinks the matter is, so its words

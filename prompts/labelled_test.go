@@ -197,9 +197,9 @@ func TestOfflineOnBoardLabels(t *testing.T) {
 		c, _ := category(textOf(Letter{Title: l.Title, Body: l.Body}), "")
 		return c
 	})
-	floor(t, "macro F1", macroOf(t, boardClasses, classes), 0.69)
+	floor(t, "macro F1", macroOf(t, boardClasses, classes), 0.71)
 	floor(t, "F1 of 投诉/求助", classes[workflow.Petition].f1(), 0.88)
-	floor(t, "F1 of 咨询", classes[workflow.Inquiry].f1(), 0.50)
+	floor(t, "F1 of 咨询", classes[workflow.Inquiry].f1(), 0.65)
 }
 
 // mostOnBoard bounds how many letters of the board a model is asked about.

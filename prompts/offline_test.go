@@ -39,6 +39,8 @@ func TestOfflineSortsLettersIntoTheFiveCategories(t *testing.T) {
 		{"a curse without facts is 信访", Letter{Title: "烧烤摊扰民没人管，是否官商勾结", Body: "油烟熏得不能开窗，投诉了也没用。"}, workflow.Petition},
 		{"a question about papers is 咨询", Letter{Title: "咨询新生儿医保怎么办理", Body: "请问需要哪些材料，可以网上办吗？"}, workflow.Inquiry},
 		{"a question about a date is 咨询", Letter{Title: "南环路什么时候通车", Body: "请问南环路有没有具体的开通时间？"}, workflow.Inquiry},
+		{"a letter that only asks is 咨询, whatever its title", Letter{Title: "滨河新村改造", Body: "什么时候轮到三号楼？外墙多少户会做？"}, workflow.Inquiry},
+		{"one question amid a complaint leaves it 信访", Letter{Title: "滨河新村改造", Body: "脚手架堵住了大门。工人夜里还在施工。垃圾堆了两周。还要多少天？老人出不了门。请管一管。"}, workflow.Petition},
 		{"a proposal is 建议", Letter{Title: "建议在滨河公园增设健身步道", Body: "公园绿化很好，建议增设步道，方便市民锻炼。"}, workflow.Suggestion},
 		{"a bus line to be changed is 建议", Letter{Title: "建议12路延长至高铁站", Body: "12路终点离高铁站只有两站，延长后方便乘客换乘。"}, workflow.Suggestion},
 		{"a judgment not enforced is 涉法涉诉", Letter{Title: "法院判决两年不执行", Body: "判决书早已生效，我申请执行后执行局一直没有动静，被执行人名下有房。"}, workflow.Litigation},
@@ -71,7 +73,7 @@ func TestTheWritersLabelTipsTheScalesAndNoMore(t *testing.T) {
 		}
 		return s.Category
 	}
-	doubtful := Letter{Title: "关于老旧小区的电梯", Body: "能否说明电梯的补贴政策？"}
+	doubtful := Letter{Title: "关于老旧小区的电梯", Body: "电梯的补贴政策能否说明一下。邻居家的已经装好了。我们楼的资料早就交了。"}
 	if got := classify(doubtful); got != workflow.Petition {
 		t.Fatalf("without a label %s: the letter is not doubtful enough for this test", got)
 	}
