@@ -57,6 +57,29 @@ func (t *turn) checking(l *workflow.Letter) *workflow.Ask {
 	return ask
 }
 
+// advised is what warnings come to: that the reply goes back, or that it may go on.
+func advised(c prompts.Checked) string {
+	if len(c.Warnings) > 0 {
+		return string(workflow.Rework)
+	}
+	return string(workflow.Pass)
+}
+
+// signed holds what the rules and the model noticed about a reply against what the
+// reviewing office did with it; nothing while gates of its own are open (第十一条).
+func (t *turn) signed(l *workflow.Letter, did workflow.Command) ([]workflow.Call, []workflow.Judgement) {
+	open := l.Stage == workflow.Reviewing && l.Turn(t.rules.People) == t.speaker.Org
+	if open || l.Report() == nil || t.bot.Assistant == nil {
+		return nil, nil
+	}
+	c, err := t.bot.Assistant.Check(t.ctx, reviewedOf(l))
+	if err != nil {
+		return nil, nil
+	}
+	c.Call.At, c.Call.Form, c.Call.Proposed = t.now, checkDigest(l), advised(c)
+	return []workflow.Call{c.Call}, []workflow.Judgement{{Task: workflow.TaskCheck, Form: checkDigest(l), Decided: string(did)}}
+}
+
 // reviewed is the letter whose reply was asked about, if it is still under review.
 func (a *asking) reviewed() (workflow.Letter, bool) {
 	l, err := a.bot.Store.Letter(a.ctx, a.ask.Letter)
@@ -73,7 +96,10 @@ func (a *asking) warnings() proposal {
 	switch {
 	case err != nil:
 		return a.failed(err, c.Call)
-	case c.Source != prompts.FromModel || len(c.Warnings) == 0:
+	case c.Source != prompts.FromModel:
+		return proposal{call: c.Call}
+	}
+	if c.Call.Proposed = advised(c); len(c.Warnings) == 0 {
 		return proposal{call: c.Call}
 	}
 	return proposal{text: textChecked(l.Number, c.Warnings), call: c.Call}

@@ -54,5 +54,5 @@ func TestWhatALetterLacksIsReadInIt(t *testing.T) {
 	if n := w.answersKept(); n != 0 {
 		t.Errorf("%d proposals are kept after 取消", n)
 	}
-	w.hears("xf_jingban", "统计 模型", "摘录·大模型", "被采用1次")
+	w.hears("xf_jingban", "统计 模型", "摘录·大模型", "采用1/1")
 }

@@ -13,9 +13,14 @@ import (
 // reportDigest tells whether a report still says what a draft was made of: the four
 // elements and the finding.
 func reportDigest(r *workflow.Report, kind prompts.DraftKind) string {
-	texts := []string{string(kind), string(r.Finding)}
+	return workflow.Digest(string(kind) + "\n" + string(r.Finding) + "\n" + elementsDigest(r.Text))
+}
+
+// elementsDigest tells one sorting of sentences into the four elements from another.
+func elementsDigest(text func(workflow.Element) string) string {
+	var texts []string
 	for _, e := range workflow.Elements {
-		texts = append(texts, r.Text(e))
+		texts = append(texts, text(e))
 	}
 	return workflow.Digest(strings.Join(texts, "\n"))
 }
@@ -139,12 +144,11 @@ func (a *asking) elements() proposal {
 		return a.failed(err, f.Call)
 	case f.Source != prompts.FromModel:
 		return proposal{text: textRulesFile(a.ask.Letter, f.Call), call: f.Call}
-	case r.holds(f):
+	}
+	if f.Call.Proposed = elementsDigest(f.Text); r.holds(f) {
 		return proposal{call: f.Call}
 	}
-	answer := string(marshal(f))
-	f.Call.Proposed = workflow.Digest(answer)
-	return proposal{text: textModelFiled(a.ask.Letter, f), answer: answer, call: f.Call}
+	return proposal{text: textModelFiled(a.ask.Letter, f), answer: string(marshal(f)), call: f.Call}
 }
 
 // holds reports whether the report says already what was sorted.
@@ -159,6 +163,7 @@ func (r *reporting) takeElements(f prompts.Filed) {
 	for _, e := range workflow.Elements {
 		r.Report.SetText(e, f.Elements[e])
 	}
+	r.Sorted = elementsDigest(f.Text)
 	if f, ok := statedFinding(r.Loose); ok && r.Report.Finding == "" {
 		r.Report.Finding = f
 	}
@@ -196,4 +201,12 @@ func (r *reporting) takeAnswer(ask workflow.Ask, kind prompts.DraftKind) bool {
 		}
 	}
 	return false
+}
+
+// taken is what stands in the report of a task's proposals, as its calls say it.
+func (r *reporting) taken(task workflow.Task) string {
+	if task == workflow.TaskFile {
+		return r.Sorted
+	}
+	return r.Draft
 }

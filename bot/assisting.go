@@ -61,7 +61,7 @@ func (b *Bot) Answer(ctx context.Context, speaker string) (bool, error) {
 		inTime, cancel := context.WithTimeout(ctx, ModelTime)
 		a := &asking{inTime, b, speaker, ask}
 		if p = put(a); p.text != "" && !standing[ask.Task](&asking{ctx, b, speaker, ask}) {
-			p.text, p.answer = "", "" // it took so long that what it is about is gone
+			p.text, p.answer, p.call.Proposed = "", "", "" // it took so long that what it is about is gone
 		}
 		cancel()
 	}

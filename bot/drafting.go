@@ -58,8 +58,10 @@ func (t *turn) sort(r *reporting, words string, anew bool) error {
 		*r = before
 		return t.say(said{text: textPartTooLong(n), dialogue: t.same()})
 	}
-	ask := t.question(workflow.TaskFile, n, r.sortedAs(), prompts.MayGoOut(prompts.Letter{Body: words}))
-	return t.say(said{text: textSorted(n, f, ask != nil) + "\n" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), ask: ask})
+	r.SortForm = r.sortedAs()
+	f.Call.At, f.Call.Form, f.Call.Proposed = t.now, r.SortForm, r.Sorted
+	ask := t.question(workflow.TaskFile, n, r.SortForm, prompts.MayGoOut(prompts.Letter{Body: words}))
+	return t.say(said{text: textSorted(n, f, ask != nil) + "\n" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), ask: ask, calls: []workflow.Call{f.Call}})
 }
 
 // adopt takes over what the model proposed last for this report (采用).
@@ -76,12 +78,12 @@ func (t *turn) adopt(r *reporting) error {
 	if !ok || !r.takeAnswer(ask, replyKind(&l)) {
 		return t.say(said{text: textNothingToAdopt(n), dialogue: t.keep(talkReport, n, *r)})
 	}
-	return t.say(said{text: textAdopted(n, ask.Task) + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), judged: adopted(ask)})
+	return t.say(said{text: textAdopted(n, ask.Task) + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), judged: adopted(ask, r.taken(ask.Task))})
 }
 
 // adopted notes that a proposal was taken over as it was.
-func adopted(ask workflow.Ask) []workflow.Judgement {
-	return []workflow.Judgement{{Task: ask.Task, Form: ask.Digest, Decided: workflow.Digest(ask.Answer)}}
+func adopted(ask workflow.Ask, taken string) []workflow.Judgement {
+	return []workflow.Judgement{{Task: ask.Task, Form: ask.Digest, Decided: taken}}
 }
 
 // doubtsOf are the facts of a reply that neither the report nor the letter states, as

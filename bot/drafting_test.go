@@ -108,7 +108,26 @@ func TestADraftByTheModelIsTakenOverAndCleared(t *testing.T) {
 	w.hears("xf_shenhe", "核实 1", "!已记录")
 	w.hears("xf_shenhe", "核实 1 第1项 财政局拨款单", "已记录核实出处", "审核 1 通过")
 	w.hears("xf_shenhe", "审核 1 通过", "!不能签")
-	w.hears("dw_jingban", "统计 模型 9月", "起草·大模型", "采用1/1", "起草·规则")
+	w.hears("dw_jingban", "统计 模型 9月", "起草·大模型", "采用1/1", "起草·规则",
+		"归入四要素·大模型（没答上0次，0词元，平均0.0秒） 1次：采用1/1", "归入四要素·规则 1次：采用0/1",
+		"核对·大模型（没答上0次，0词元，平均0.0秒） 1次：与审核结论一致0/1", "核对·规则 1次：与审核结论一致0/1")
+}
+
+// A sorting that was changed before it went in is told apart, and a check that saw what the
+// reviewer returned agrees with them (domain.md §11).
+func TestASortingIsChangedAndAWarningIsHeeded(t *testing.T) {
+	t.Parallel()
+	w := reportingTown(t, &wordsModel{})
+	w.says("sanying", "整理 "+drained)
+	w.says("sanying", "改第2项")
+	w.says("sanying", "已清淤150米。")
+	w.says("sanying", "起草")
+	w.hears("sanying", "提交", "已报送")
+	w.says("xf_shenhe", "查看 1")
+	w.answers("xf_shenhe")
+	w.hears("xf_shenhe", "退改 1 内容关 请写明期限", "退")
+	w.hears("dw_jingban", "统计 模型 9月", "归入四要素·规则 1次：采用0/1（0.0%），改后采用1",
+		"核对·大模型（没答上0次，0词元，平均0.0秒） 1次：与审核结论一致1/1", "核对·规则 1次：与审核结论一致1/1")
 }
 
 // A draft is about a report as it stood: when the report has changed, 采用 says so; a

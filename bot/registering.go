@@ -170,7 +170,7 @@ func (t *turn) adoptFields(r registering) error {
 		return t.say(said{text: textNothingRead, dialogue: t.same()})
 	}
 	r.Taken = workflow.Digest(ask.Answer)
-	return t.shown(r, textFieldsTaken, adopted(ask))
+	return t.shown(r, textFieldsTaken, adopted(ask, r.Taken))
 }
 
 // read ends what the model read in the letter before it was complete (摘录): taken over, or

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -53,18 +52,16 @@ func taskText(task workflow.Task, byModel bool, rows []workflow.Assisted) string
 	return text
 }
 
-// judged are the tasks whose every proposal ends in a decision; of the others it is known
-// only how many were taken over.
-var judged = []workflow.Task{workflow.TaskClassify, workflow.TaskDraft}
-
+// shareOf tells it in the task's own words: a check is held against the reviewer's
+// verdict, and the analysis of a month (月度分析) is only read.
 func shareOf(task workflow.Task, a workflow.Assisted) string {
-	if slices.Contains(judged, task) {
-		return share(a)
+	switch task {
+	case workflow.TaskMonth:
+		return "供参考"
+	case workflow.TaskCheck:
+		return strings.Replace(share(a), "采用", "与审核结论一致", 1)
 	}
-	if task == workflow.TaskExtract || task == workflow.TaskFile {
-		return fmt.Sprintf("被采用%d次", a.AsIs)
-	}
-	return "供参考"
+	return share(a)
 }
 
 // share is how many of the decided proposals were taken as they were.

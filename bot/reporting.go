@@ -22,6 +22,8 @@ type reporting struct {
 	Draft     string                `json:"draft,omitempty"`      // digest of the assistant's wording that was taken
 	DraftForm string                `json:"draft_form,omitempty"` // digest of what the drafts were made of
 	Loose     string                `json:"loose,omitempty"`      // a report told in one piece, as it was sorted
+	Sorted    string                `json:"sorted,omitempty"`     // digest of the elements as they were sorted and taken
+	SortForm  string                `json:"sort_form,omitempty"`  // digest of the form that was sorted
 	Part      int                   `json:"part"`                 // index into parts
 }
 

@@ -25,11 +25,13 @@ func (t *turn) review(o order) error {
 	switch verdict {
 	case yes:
 		return t.onLetter(o, workflow.Pass, d, func(v workflow.View, out workflow.Outcome) said {
-			return said{text: textPassed(out.Letter, t.speaker, v.Rules, t.today())}
+			calls, judged := t.signed(&out.Letter, workflow.Pass)
+			return said{text: textPassed(out.Letter, t.speaker, v.Rules, t.today()), calls: calls, judged: judged}
 		})
 	case no:
 		return t.onLetter(o, workflow.Rework, d, func(_ workflow.View, out workflow.Outcome) said {
-			return said{text: textReworked(out.Letter)}
+			calls, judged := t.signed(&out.Letter, workflow.Rework)
+			return said{text: textReworked(out.Letter), calls: calls, judged: judged}
 		})
 	}
 	return t.say(said{text: textUsage(o)})

@@ -82,6 +82,7 @@ func (t *turn) submit(r reporting) error {
 	if err != nil {
 		return err
 	}
+	judged = append(judged, r.resorted()...)
 	return t.takeOr(workflow.Submit, t.dialogue.Letter, d, func(v workflow.View, out workflow.Outcome) said {
 		return said{text: textSubmitted(out.Letter, v.Rules), dialogue: t.ended(), judged: judged}
 	}, func(v workflow.View, refusal *workflow.Refusal) said {
@@ -101,6 +102,14 @@ func (t *turn) drafted(r *reporting, d *workflow.Details) ([]workflow.Judgement,
 	}
 	d.Doubts = doubtsOf(&r.Report, &l, slices.Concat(r.Promises, standingPromises(&l)))
 	return []workflow.Judgement{{Task: workflow.TaskDraft, Form: r.DraftForm, Decided: workflow.Digest(r.Report.ProposedReply), From: r.Draft}}, nil
+}
+
+// resorted is what became of the sorting of words into elements (整理).
+func (r *reporting) resorted() []workflow.Judgement {
+	if r.SortForm == "" {
+		return nil
+	}
+	return []workflow.Judgement{{Task: workflow.TaskFile, Form: r.SortForm, Decided: elementsDigest(r.Report.Text), From: r.Sorted}}
 }
 
 // signer is the head of the speaker's unit, whose signature the report states; the zero

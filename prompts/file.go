@@ -13,6 +13,9 @@ type Filed struct {
 	Elements map[workflow.Element]string
 }
 
+// Text is what stands in an element.
+func (f Filed) Text(e workflow.Element) string { return f.Elements[e] }
+
 // What a sentence of each element speaks of; what none of them fits is 工作过程.
 var (
 	ofFeedback     = words(`(电话|当面|上门|微信|多次)?(联系|告知|回访|沟通|反馈|答复|解释|说明).{0,12}(网友|来信人|反映人|留言人|当事人|投诉人|本人)|(网友|来信人|反映人|留言人|本人).{0,8}(表示|满意|认可|理解|无异议|不满意|同意)|无法联系|联系不上|无人接听|空号|关机`)
