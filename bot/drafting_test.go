@@ -107,6 +107,9 @@ func TestADraftByTheModelIsTakenOverAndCleared(t *testing.T) {
 	w.hears("xf_shenhe", "审核 1 通过", "不能签事实关", "第1项 数字“98万元”", "核实 1 第1项 出处")
 	w.hears("xf_shenhe", "核实 1", "!已记录")
 	w.hears("xf_shenhe", "核实 1 第1项 财政局拨款单", "已记录核实出处", "审核 1 通过")
+	w.hears("xf_shenhe", "撤回 1", "已撤回“核实”")
+	w.hears("xf_shenhe", "审核 1 通过", "不能签事实关")
+	w.hears("xf_shenhe", "核实 1 第1项 财政局拨款单", "已记录核实出处")
 	w.hears("xf_shenhe", "审核 1 通过", "!不能签")
 	w.hears("dw_jingban", "统计 模型 9月", "起草·大模型", "采用1/1", "起草·规则",
 		"归入四要素·大模型（没答上0次，0词元，平均0.0秒） 1次：采用1/1", "归入四要素·规则 1次：采用0/1",

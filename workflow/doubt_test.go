@@ -35,6 +35,20 @@ func TestADraftedFactIsClearedBeforeTheFactsAreSigned(t *testing.T) {
 		does("2026-09-22 10:00", "dw_shenhe", workflow.Pass, details{})
 }
 
+// edges 39: a fact that was cleared by mistake is open again, the one cleared before it is not.
+func TestAClearedFactIsOpenedAgain(t *testing.T) {
+	s := tell(t).upTo(accepted)
+	doubtful(s)
+	s.does("2026-09-21 15:10", "xf_shenhe", workflow.Vouch, details{Item: 1, Reason: "工程台账第3页"})
+	s.does("2026-09-21 15:20", "xf_shenhe", workflow.Vouch, details{Item: 2, Reason: "错看的文件"})
+	s.does("2026-09-21 15:25", "xf_shenhe", workflow.Undo, details{}).stands(workflow.Reviewing, debts(s.letter)...)
+	if open := s.letter.OpenDoubts(); len(open) != 1 || open[0].N != 2 || open[0].Source != "" {
+		t.Errorf("open after 撤回: %+v", open)
+	}
+	s.refuses(workflow.FactsOpen, "2026-09-21 15:26", "xf_shenhe", workflow.Pass, details{})
+	s.does("2026-09-21 15:27", "xf_shenhe", workflow.Vouch, details{Item: 2, Reason: "宁政办发〔2020〕1号"}).does("2026-09-21 15:30", "xf_shenhe", workflow.Pass, details{})
+}
+
 // Whichever way a drafted reply comes back, what was in doubt is, and what was cleared is
 // not asked again: after a rework, a 撤回, and in a second round.
 func TestADoubtComesBackWithItsWords(t *testing.T) {

@@ -90,6 +90,15 @@ func undoRework(t *taking) {
 	t.letter.Lead().Status = Reported
 }
 
+// undoVouched opens the fact again that was cleared by mistake.
+func undoVouched(t *taking) {
+	for i := range t.letter.Doubts {
+		if d := &t.letter.Doubts[i]; t.last(d.At) {
+			d.Source, d.By, d.At = "", "", time.Time{}
+		}
+	}
+}
+
 func undoWithholding(t *taking) { t.letter.Withholdings[len(t.letter.Withholdings)-1].Answer = Moot }
 
 func undoSubmission(t *taking) { t.letter.Approval().Decision = TakenBack }

@@ -77,6 +77,7 @@ var undoRows = []Row{
 	undo(Pass, []Stage{Reviewing, Approving}, Reviewing, undoSignatures),
 	undo(Rework, []Stage{Handling}, Reviewing, undoRework),
 	undo(Rework, []Stage{Following}, Reviewing, undoSignatures),
+	undo(Vouch, []Stage{Reviewing}, "", undoVouched),
 	undo(Withhold, []Stage{Reviewing, Approving}, "", undoWithholding),
 	undo(SubmitFor, []Stage{Approving}, "", undoSubmission),
 	undo(Archive, []Stage{Archived}, Closed, undoArchive),
@@ -86,8 +87,11 @@ func undo(command Command, from []Stage, to Stage, does effect) Row {
 	row := Row{Command: Undo, From: from, When: lastWas(command, to), To: to, Who: []Who{lastHand}, Article: "edges 39 撤回" + Term(command),
 		Needs: []guard{soonEnough, nobodySince, standsAlone}, Does: undoing(does),
 		Tells: []telling{{kind: ToldUndone, to: []Who{officeRegistrar, unitContact}}, {kind: ToldUndone, to: []Who{turnReviewer}, when: reportedBefore, maybe: true}}}
-	if command == Assign || command == Support {
+	switch command {
+	case Assign, Support:
 		row.Tells = append(row.Tells, takenAway)
+	case Vouch: // told nobody, and nobody misses it
+		row.Tells = nil
 	}
 	return row
 }
