@@ -2,7 +2,6 @@ package bot
 
 import (
 	"encoding/json"
-	"slices"
 	"strings"
 
 	"huiyin/prompts"
@@ -118,72 +117,6 @@ func (a *asking) reply() proposal {
 	text := textSigned(d.Text, &c.letter, calendar.Of(a.bot.Now()))
 	d.Call.Proposed = workflow.Digest(text)
 	return proposal{text: textModelDraft(c.letter.Number, d), answer: text, call: d.Call}
-}
-
-// sorted is the report whose words were sorted, with the letter it is about, if nothing of
-// its elements was typed since.
-func (a *asking) sorted() (reporting, workflow.Letter, bool) {
-	var r reporting
-	l, err := a.bot.Store.Letter(a.ctx, a.ask.Letter)
-	if err != nil {
-		return r, l, false
-	}
-	t, err := a.turn()
-	return r, l, err == nil && t.recall(talkReport, a.ask.Letter, &r) && r.sortedAs() == a.ask.Digest
-}
-
-// elements asks where the sentences of a report told in one piece belong.
-func (a *asking) elements() proposal {
-	r, l, ok := a.sorted()
-	if !ok {
-		return proposal{}
-	}
-	f, err := a.bot.Model.File(a.ctx, r.Loose, promptOf(l).Known...)
-	switch {
-	case err != nil:
-		return a.failed(err, f.Call)
-	case f.Source != prompts.FromModel:
-		return proposal{text: textRulesFile(a.ask.Letter, f.Call), call: f.Call}
-	}
-	if f.Call.Proposed = elementsDigest(f.Text); r.holds(f) {
-		return proposal{call: f.Call}
-	}
-	return proposal{text: textModelFiled(a.ask.Letter, f), answer: string(marshal(f)), call: f.Call}
-}
-
-// holds reports whether the report says already what was sorted.
-func (r *reporting) holds(f prompts.Filed) bool {
-	return !slices.ContainsFunc(workflow.Elements, func(e workflow.Element) bool { return f.Elements[e] != "" && r.Report.Text(e) != f.Elements[e] })
-}
-
-// takeElements puts sorted sentences into the report, which has nothing else in its
-// elements. A finding that the words state is read as in any report; one that a person
-// chose stays.
-func (r *reporting) takeElements(f prompts.Filed) {
-	for _, e := range workflow.Elements {
-		r.Report.SetText(e, f.Elements[e])
-	}
-	r.Sorted = elementsDigest(f.Text)
-	if f, ok := statedFinding(r.Loose); ok && r.Report.Finding == "" {
-		r.Report.Finding = f
-	}
-	r.next()
-}
-
-// sortedAs is what was sorted and what stands in the elements: it changes with either.
-func (r *reporting) sortedAs() string {
-	return workflow.Digest(r.Loose + "\n" + reportDigest(&r.Report, ""))
-}
-
-// filled lists the elements that hold something already.
-func (r *reporting) filled() []workflow.Part {
-	var list []workflow.Part
-	for _, e := range workflow.Elements {
-		if r.Report.Text(e) != "" {
-			list = append(list, workflow.Part(e))
-		}
-	}
-	return list
 }
 
 // takeAnswer takes over what was proposed for a report, if it still fits (采用).

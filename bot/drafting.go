@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strings"
 
 	"huiyin/prompts"
 	"huiyin/workflow"
@@ -35,33 +34,6 @@ func (t *turn) draft(r *reporting) error {
 		text += "\n" + textDrafting
 	}
 	return t.say(said{text: text, dialogue: t.keep(talkReport, n, *r), ask: ask, calls: []workflow.Call{d.Call}})
-}
-
-// sort files words told in one piece under the elements (整理); the model is asked beside
-// it where there is one. What a person typed into an element is not replaced unasked.
-func (t *turn) sort(r *reporting, words string, anew bool) error {
-	n := t.dialogue.Letter
-	if strings.TrimSpace(words) == "" {
-		return t.say(said{text: textNothingToSort(n), dialogue: t.keep(talkReport, n, *r)})
-	}
-	if filled := r.filled(); len(filled) > 0 && !anew {
-		return t.say(said{text: textSortReplaces(n, filled), dialogue: t.keep(talkReport, n, *r)})
-	}
-	f, err := t.bot.Assistant.File(t.ctx, words)
-	if err != nil {
-		return err
-	}
-	before := *r
-	r.Loose = words
-	r.takeElements(f)
-	if overlong(&r.Report) {
-		*r = before
-		return t.say(said{text: textPartTooLong(n), dialogue: t.same()})
-	}
-	r.SortForm = r.sortedAs()
-	f.Call.At, f.Call.Form, f.Call.Proposed = t.now, r.SortForm, r.Sorted
-	ask := t.question(workflow.TaskFile, n, r.SortForm, prompts.MayGoOut(prompts.Letter{Body: words}))
-	return t.say(said{text: textSorted(n, f, ask != nil) + "\n" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), ask: ask, calls: []workflow.Call{f.Call}})
 }
 
 // adopt takes over what the model proposed last for this report (采用).

@@ -122,9 +122,6 @@ func (r *reporting) next() {
 	}
 }
 
-// sortWords are 整理 with what is to be sorted behind it.
-var sortWords = regexp.MustCompile(`(?s)^\s*(重新)?整理(?:[\s:：]+(.*)|)$`)
-
 // formWords move about in a report: behind 报告 N they are no part of it.
 var formWords = regexp.MustCompile(`^(?:(?:重新)?整理|(?:重新)?起草|采用|预览|提交|报送|取消|稍后|上一步|改第?[1-8一二三四五六七八][项条]?)(?:$|[\s:：])`)
 

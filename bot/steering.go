@@ -104,14 +104,6 @@ func (t *turn) drafted(r *reporting, d *workflow.Details) ([]workflow.Judgement,
 	return []workflow.Judgement{{Task: workflow.TaskDraft, Form: r.DraftForm, Decided: workflow.Digest(r.Report.ProposedReply), From: r.Draft}}, nil
 }
 
-// resorted is what became of the sorting of words into elements (整理).
-func (r *reporting) resorted() []workflow.Judgement {
-	if r.SortForm == "" {
-		return nil
-	}
-	return []workflow.Judgement{{Task: workflow.TaskFile, Form: r.SortForm, Decided: elementsDigest(r.Report.Text), From: r.Sorted}}
-}
-
 // signer is the head of the speaker's unit, whose signature the report states; the zero
 // person where the unit has none in office (edges 21).
 func (t *turn) signer() workflow.Person {
