@@ -110,4 +110,22 @@ func sum(cues []cue, t text) (total float64, reasons []string) {
 	return total, reasons
 }
 
+// A letter of few sentences says each thing once, and what it says is its matter.
+const (
+	shortLetter = 5 // sentences
+	shortFactor = 1.3
+)
+
+// short reports whether the letter is one.
+func (t text) short() bool { return len(t.sentences) <= shortLetter }
+
+// briefly is sum, made up for a short letter.
+func (t text) briefly(cues []cue) (float64, []string) {
+	weight, why := sum(cues, t)
+	if t.short() {
+		weight *= shortFactor
+	}
+	return weight, why
+}
+
 func words(pattern string) *regexp.Regexp { return regexp.MustCompile(pattern) }

@@ -39,7 +39,7 @@ func (o *Offline) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 		s.Reasons = append(s.Reasons, "含疑似违纪线索，请人工判断是否属党风廉政类")
 	}
 	var why []string
-	if s.Urgent, why = reaches(urgentCues, urgentFrom, t); s.Urgent {
+	if s.Urgent, why = t.urgent(); s.Urgent {
 		s.Reasons = append(s.Reasons, prefixed("急：", why)...)
 	}
 	if s.Repeat, why = reaches(repeatCues, repeatFrom, t); s.Repeat {
@@ -57,7 +57,9 @@ func (o *Offline) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 // three (domain.md §2).
 func category(t text, label workflow.BoardLabel) (workflow.Category, []string) {
 	discipline, whyD := sum(disciplineCues, t)
-	litigation, whyL := sum(litigationCues, t)
+	story, whyS := t.story()
+	discipline, whyD = discipline+story, append(whyD, whyS...)
+	litigation, whyL := t.briefly(litigationCues)
 	if discipline >= disciplineFrom && discipline-disciplineFrom >= litigation-litigationFrom {
 		return workflow.Discipline, whyD
 	}
@@ -114,6 +116,12 @@ func keyMatter(t text, s Suggestion) []int {
 	}
 	slices.Sort(clauses)
 	return clauses
+}
+
+// urgent reports whether the letter is 急事急办 (第十条), and by what.
+func (t text) urgent() (bool, []string) {
+	weight, why := t.briefly(urgentCues)
+	return weight >= urgentFrom, why
 }
 
 func reaches(cues []cue, from float64, t text) (bool, []string) {

@@ -36,6 +36,8 @@ func SuspectsDiscipline(content string) bool {
 	if disciplineOrgans.MatchString(body) {
 		return true
 	}
-	weight, _ := sum([]cue{officialWrong, officialTook, anyWrong}, text{body: body, sentences: sentences(body)})
-	return weight >= suspectFrom
+	t := text{body: body, sentences: sentences(body)}
+	weight, _ := sum([]cue{officialWrong, officialTook, anyWrong}, t)
+	story, _ := sum(storyCues, t)
+	return weight >= suspectFrom || story >= suspectFrom
 }

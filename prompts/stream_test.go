@@ -22,7 +22,7 @@ func TestClassifyStreamAnswersLineByLine(t *testing.T) {
 	if len(lines) != 2 {
 		t.Fatalf("%d lines: %s", len(lines), out.String())
 	}
-	const want = `{"id":"a","category":"petition","key_matter":[1],"urgent":false,"repeat":false,"units":["三营镇","住房和城乡建设局"],` +
+	const want = `{"id":"a","category":"petition","key_matter":[1],"urgent":true,"repeat":false,"units":["三营镇","住房和城乡建设局"],` +
 		`"summary":"没有供暖<请解决>","source":"offline"}`
 	if lines[0] != want {
 		t.Errorf("first line\n%s\nwant\n%s", lines[0], want)
