@@ -52,7 +52,7 @@ func Unsupported(reply string, r workflow.Report, l Letter, promises ...workflow
 // source is all that a reply may draw on.
 type source struct {
 	text    string
-	numbers []string
+	numbers []quantity
 	dates   [][3]int
 }
 
@@ -73,7 +73,7 @@ func sourceOf(r workflow.Report, l Letter, promises []workflow.Commitment) sourc
 		case workflow.FactDate:
 			s.dates = append(s.dates, dateParts(f.words))
 		case workflow.FactNumber:
-			s.numbers = append(s.numbers, valueOf(f))
+			s.numbers = append(s.numbers, quantityOf(f))
 		}
 	}
 	return s
@@ -83,7 +83,7 @@ func sourceOf(r workflow.Report, l Letter, promises []workflow.Commitment) sourc
 func (s source) states(f stated) bool {
 	switch {
 	case f.kind == workflow.FactNumber:
-		return slices.Contains(s.numbers, valueOf(f))
+		return slices.ContainsFunc(s.numbers, quantityOf(f).is)
 	case f.kind == workflow.FactDate && len(f.words) > 1:
 		want := dateParts(f.words)
 		return slices.ContainsFunc(s.dates, func(have [3]int) bool {
@@ -93,18 +93,6 @@ func (s source) states(f stated) bool {
 		return strings.Contains(s.text, f.words[0][:len("2026年")])
 	}
 	return strings.Contains(s.text, f.words[0])
-}
-
-// valueOf is a number in digits, without its measure.
-func valueOf(f stated) string {
-	switch n := f.words[len(f.words)-1]; {
-	case isDigit(n[0]):
-		return plainNumber(n)
-	case strings.HasPrefix(n, "百分之"):
-		return arabic(strings.TrimPrefix(n, "百分之")) + "%"
-	default:
-		return arabic(n)
-	}
 }
 
 // promises reports whether the source promises the same: most pairs of characters of the promising clause stand in it.
