@@ -11,7 +11,15 @@ func edited(s *story) {
 // post is a posting in the approved words.
 var post = details{URL: "https://liuyan.example.cn/1"}
 
+// standingPosted is a letter that is not the district's, answered so on the board, which one unit has still to read.
+func standingPosted(s *story) {
+	s.does("2026-09-18 09:25", "xf_jingban", workflow.Copy, details{Unit: "三营镇"}).
+		does("2026-09-18 09:30", "xf_jingban", workflow.OutOf, details{Reason: "固原市交通运输局"}).does("2026-09-18 10:00", "xf_jingban", workflow.Publish, post)
+}
+
 var atFurtherReview = []refusalCase{
+	{name: "发布失败 where nothing waits to be posted", after: classified, more: standingPosted, when: "2026-09-18 10:05", who: "xf_jingban",
+		command: workflow.PublishFail, details: details{Reason: "含敏感词"}, want: refusal{Reason: workflow.NothingApproved}},
 	{name: "the last office passes what proved untrue", after: accepted, more: func(s *story) {
 		s.does("2026-09-21 10:00", "sanying", workflow.Submit, details{Report: untrue()}).does("2026-09-21 15:00", "xf_shenhe", workflow.Pass, details{})
 	}, when: "2026-09-22 10:00", who: "dw_shenhe", command: workflow.Pass, want: refusal{Reason: workflow.NotPublishable}},

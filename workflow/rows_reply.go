@@ -54,7 +54,7 @@ var replyRows = []Row{
 	{
 		Command: PublishFail, From: []Stage{Replying}, Article: "edges 32 留言板未能发布",
 		Who:   []Who{bureauRegistrar},
-		Needs: []guard{reasonGiven}, Does: writePublishFailure,
+		Needs: []guard{approvedWords, reasonGiven}, Does: writePublishFailure,
 		Tells: []telling{{kind: ToldPublishFailed, to: []Who{supervisor}}},
 	},
 	{
