@@ -13,9 +13,9 @@ func reviewedOf(l *workflow.Letter) prompts.Reviewed {
 	return prompts.Reviewed{Letter: promptOf(*l), Report: *l.Report(), Promises: standingPromises(l)}
 }
 
-// checkDigest tells whether a reply is still the one that was asked about.
-func checkDigest(l *workflow.Letter) string {
-	return workflow.Digest(fmt.Sprintf("%s/%d/%s", l.Number, l.Report().Version, l.Report().ProposedReply))
+// checkDigest tells whether a reply is still the one that was asked about, at the same office.
+func checkDigest(l *workflow.Letter, office string) string {
+	return workflow.Digest(fmt.Sprintf("%s/%d/%s/%s", l.Number, l.Report().Version, office, l.Report().ProposedReply))
 }
 
 // reviews reports whether the speaker is of an office and the letter is under review.
@@ -27,7 +27,7 @@ func (t *turn) reviews(l *workflow.Letter) bool {
 // ownLines are the kinds of warnings that lines of their own give already.
 var ownLines = []prompts.WarningKind{prompts.WarnLaw, prompts.WarnUndated}
 
-// warned lists what the rules notice about a reply; a person signs.
+// warned lists what the rules notice about a reply; a person signs. To the office whose turn it is it counts as a check.
 func (t *turn) warned(l *workflow.Letter) string {
 	if !t.reviews(l) || t.bot.Assistant == nil {
 		return ""
@@ -35,6 +35,10 @@ func (t *turn) warned(l *workflow.Letter) string {
 	c, err := t.bot.Assistant.Check(t.ctx, reviewedOf(l))
 	if err != nil {
 		return ""
+	}
+	if office := l.Turn(t.rules.People); office == t.speaker.Org {
+		c.Call.At, c.Call.Form, c.Call.Proposed = t.now, checkDigest(l, office), advised(c)
+		t.checked = []workflow.Call{c.Call}
 	}
 	c.Warnings = slices.DeleteFunc(c.Warnings, func(w prompts.Warning) bool { return slices.Contains(ownLines, w.Kind) })
 	return warningText(c.Warnings)
@@ -46,8 +50,7 @@ func (t *turn) checking(l *workflow.Letter) *workflow.Ask {
 	if !t.reviews(l) || l.Turn(t.rules.People) != t.speaker.Org {
 		return nil
 	}
-	p := promptOf(*l)
-	ask := t.question(workflow.TaskCheck, l.Number, checkDigest(l), prompts.MayGoOut(p) && reportGoesOut(l.Report()))
+	ask := t.question(workflow.TaskCheck, l.Number, checkDigest(l, t.speaker.Org), goesOut(l) && reportGoesOut(l.Category, l.Report()))
 	if ask == nil {
 		return nil
 	}
@@ -65,25 +68,24 @@ func advised(c prompts.Checked) string {
 	return string(workflow.Pass)
 }
 
-// signed holds what the rules and the model noticed about a reply against what the
-// reviewing office did with it; nothing while gates of its own are open (第十一条).
-func (t *turn) signed(l *workflow.Letter, did workflow.Command) ([]workflow.Call, []workflow.Judgement) {
-	open := l.Stage == workflow.Reviewing && l.Turn(t.rules.People) == t.speaker.Org
-	if open || l.Report() == nil || t.bot.Assistant == nil {
-		return nil, nil
+// signed holds what was noticed about a reply against what the reviewing office did with it; nothing while gates of its
+// own are open (第十一条).
+func signed(l *workflow.Letter, did workflow.Command) []workflow.Judgement {
+	office := l.Reviews[len(l.Reviews)-1].Office
+	if l.Report() == nil || l.Stage == workflow.Reviewing && len(l.Unsigned(office)) > 0 {
+		return nil
 	}
-	c, err := t.bot.Assistant.Check(t.ctx, reviewedOf(l))
-	if err != nil {
-		return nil, nil
-	}
-	c.Call.At, c.Call.Form, c.Call.Proposed = t.now, checkDigest(l), advised(c)
-	return []workflow.Call{c.Call}, []workflow.Judgement{{Task: workflow.TaskCheck, Form: checkDigest(l), Decided: string(did)}}
+	return []workflow.Judgement{{Task: workflow.TaskCheck, Form: checkDigest(l, office), Decided: string(did)}}
 }
 
-// reviewed is the letter whose reply was asked about, if it is still under review.
+// reviewed is the letter whose reply was asked about, if it is still under review at the same office.
 func (a *asking) reviewed() (workflow.Letter, bool) {
 	l, err := a.bot.Store.Letter(a.ctx, a.ask.Letter)
-	return l, err == nil && l.Stage == workflow.Reviewing && l.Report() != nil && checkDigest(&l) == a.ask.Digest
+	if err != nil || l.Stage != workflow.Reviewing || l.Report() == nil {
+		return l, false
+	}
+	rules, err := a.bot.Store.Rules(a.ctx)
+	return l, err == nil && checkDigest(&l, l.Turn(rules.People)) == a.ask.Digest
 }
 
 // warnings asks what is to be looked at in a reply under review.

@@ -12,8 +12,17 @@ func promptOf(l workflow.Letter) prompts.Letter {
 	return prompts.Letter{Title: l.Title, Body: l.Text(), Label: l.BoardLabel, Known: []string{l.Petitioner.Contact.Name, l.Petitioner.Nickname, l.Petitioner.Contact.Phone}}
 }
 
+// goesOut reports whether a letter may be put to a model: nobody has filed it as 党风廉政, and its words do not keep it
+// in the house (edges 13).
+func goesOut(l *workflow.Letter) bool {
+	return l.Category != workflow.Discipline && prompts.MayGoOut(promptOf(*l))
+}
+
 // formDigest tells whether a form is still the one that was asked about.
 func formDigest(l workflow.Letter) string { return workflow.Digest(l.Title + "\n" + l.Body) }
+
+// letterDigest is what a registered letter's proposals are judged by.
+func letterDigest(n workflow.Number) string { return workflow.Digest("letter/" + n.String()) }
 
 // about is the question that a form leaves for the model: its fields where it lacks some,
 // else what it is about; nil where there is none, or the letter may not go out (edges 13).
@@ -22,7 +31,7 @@ func (t *turn) about(l workflow.Letter) *workflow.Ask {
 	if l.Title == "" || l.Addressee == "" {
 		task = workflow.TaskExtract
 	}
-	return t.question(task, workflow.Number{}, formDigest(l), prompts.MayGoOut(promptOf(l)))
+	return t.question(task, workflow.Number{}, formDigest(l), goesOut(&l))
 }
 
 // form is the registration that was asked about; false when it has changed since.
@@ -87,5 +96,5 @@ func takeFields(l *workflow.Letter, answer string) bool {
 
 // decided is what a person made of the category that was proposed.
 func decided(l *workflow.Letter) []workflow.Judgement {
-	return []workflow.Judgement{{Task: workflow.TaskClassify, Form: formDigest(*l), Decided: string(l.Category)}}
+	return []workflow.Judgement{{Task: workflow.TaskClassify, Form: letterDigest(l.Number), Decided: string(l.Category)}}
 }

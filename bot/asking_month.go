@@ -2,7 +2,6 @@ package bot
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -75,13 +74,13 @@ func matters(letters []workflow.Letter, f workflow.MonthFigures) string {
 			continue
 		}
 		count[l.Category]++
-		if n := len(l.Members(false)); n > 0 && len(many) < mostMatters && prompts.MayGoOut(promptOf(l)) {
+		if n := len(l.Members(false)); n > 0 && len(many) < mostMatters && goesOut(&l) {
 			title, _ := prompts.Mask(l.Title, promptOf(l).Known...)
 			many = append(many, fmt.Sprintf("反映集中 《%s》等 %d 件\n", title, n+1))
 		}
 	}
 	text := ""
-	for _, c := range append(slices.Clone(workflow.Procedures), workflow.Thanks) {
+	for _, c := range workflow.Procedures {
 		if count[c] > 0 {
 			text += fmt.Sprintf("%s %d 件\n", workflow.Term(c), count[c])
 		}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"huiyin/prompts"
@@ -11,9 +12,12 @@ import (
 
 // reportDigest tells whether a report still says what a draft was made of: the four
 // elements and the finding.
-func reportDigest(r *workflow.Report, kind prompts.DraftKind) string {
-	return workflow.Digest(string(kind) + "\n" + string(r.Finding) + "\n" + elementsDigest(r.Text))
+func reportDigest(base string, r *workflow.Report, kind prompts.DraftKind) string {
+	return workflow.Digest(base + "\n" + string(kind) + "\n" + string(r.Finding) + "\n" + elementsDigest(r.Text))
 }
+
+// baseOf tells the report that is being written from any other, of this letter or of one in the same words.
+func baseOf(l *workflow.Letter) string { return fmt.Sprintf("%s/%d", l.Number, len(l.Reports)) }
 
 // elementsDigest tells one sorting of sentences into the four elements from another.
 func elementsDigest(text func(workflow.Element) string) string {
@@ -24,13 +28,13 @@ func elementsDigest(text func(workflow.Element) string) string {
 	return workflow.Digest(strings.Join(texts, "\n"))
 }
 
-// reportGoesOut reports whether a report may be put to a model (edges 13).
-func reportGoesOut(r *workflow.Report) bool {
+// reportGoesOut reports whether a report on a letter of a category may be put to a model (edges 13).
+func reportGoesOut(category workflow.Category, r *workflow.Report) bool {
 	text := r.ProposedReply
 	for _, e := range workflow.Elements {
 		text += "\n" + r.Text(e)
 	}
-	return prompts.MayGoOut(prompts.Letter{Body: text})
+	return category != workflow.Discipline && prompts.MayGoOut(prompts.Letter{Body: text})
 }
 
 // commissionOf says what a draft about a letter is to be made of.
@@ -83,7 +87,7 @@ func (a *asking) commission() (commissioned, bool) {
 		return commissioned{}, false
 	}
 	var r reporting
-	if t.recall(talkReport, l.Number, &r) && reportDigest(&r.Report, replyKind(&l)) == a.ask.Digest {
+	if t.recall(talkReport, l.Number, &r) && reportDigest(r.Base, &r.Report, replyKind(&l)) == a.ask.Digest {
 		return commissioned{l, r.Report, replyKind(&l), true}, true
 	}
 	for _, kind := range spokenKinds {
@@ -91,7 +95,7 @@ func (a *asking) commission() (commissioned, bool) {
 		if l.Report() != nil && kind != prompts.DraftCourtesy {
 			report = *l.Report()
 		}
-		if reportDigest(&report, kind) == a.ask.Digest {
+		if reportDigest(baseOf(&l), &report, kind) == a.ask.Digest {
 			return commissioned{l, report, kind, false}, true
 		}
 	}
@@ -122,7 +126,7 @@ func (a *asking) reply() proposal {
 // takeAnswer takes over what was proposed for a report, if it still fits (采用).
 func (r *reporting) takeAnswer(ask workflow.Ask, kind prompts.DraftKind) bool {
 	switch {
-	case ask.Task == workflow.TaskDraft && reportDigest(&r.Report, kind) == ask.Digest:
+	case ask.Task == workflow.TaskDraft && reportDigest(r.Base, &r.Report, kind) == ask.Digest:
 		r.Report.ProposedReply, r.Draft = ask.Answer, workflow.Digest(ask.Answer)
 		r.next()
 		return true

@@ -31,3 +31,28 @@ func TestWhatBecameOfTheProposals(t *testing.T) {
 		t.Errorf("asked for the model alone: %s", said)
 	}
 }
+
+// What was decided of one letter says nothing of another in the same words.
+func TestALettersProposalsAreJudgedByItsOwn(t *testing.T) {
+	t.Parallel()
+	w := newTown(t, "2026-09-18 09:10")
+	for _, line := range []string{lampLetter, "确认", "分类 1 信访", lampLetter, "确认", "仍要登记", "分类 2 咨询"} {
+		w.says("xf_jingban", line)
+	}
+	w.hears("xf_jingban", "统计 模型 9月", "分类·规则 2次：采用1/2（50.0%）")
+}
+
+// Each office is held against its own verdict, and one that never looked against none.
+func TestAnOfficesCheckIsItsOwn(t *testing.T) {
+	t.Parallel()
+	w := reportingTown(t, &wordsModel{})
+	for _, line := range []string{"整理 " + drained, "起草", "提交"} {
+		w.says("sanying", line)
+	}
+	w.says("xf_shenhe", "查看 1")
+	w.says("xf_shenhe", "审核 1 通过")
+	w.hears("xf_shenhe", "", "!核对提示")
+	w.hears("dw_jingban", "统计 模型 9月", "核对·规则 1次：与审核结论一致0/1", "!核对·大模型")
+	w.says("dw_shenhe", "退改 1 内容关 请写明期限")
+	w.hears("dw_jingban", "统计 模型 9月", "核对·规则 1次：与审核结论一致0/1")
+}

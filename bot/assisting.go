@@ -60,7 +60,7 @@ func (b *Bot) Answer(ctx context.Context, speaker string) (bool, error) {
 	if put := askings[ask.Task]; put != nil && b.Model != nil && ask.Attempts <= mostAsked {
 		inTime, cancel := context.WithTimeout(ctx, ModelTime)
 		a := &asking{inTime, b, speaker, ask}
-		if p = put(a); p.text != "" && !standing[ask.Task](&asking{ctx, b, speaker, ask}) {
+		if p = put(a); !standing[ask.Task](&asking{ctx, b, speaker, ask}) {
 			p.text, p.answer, p.call.Proposed = "", "", "" // it took so long that what it is about is gone
 		}
 		cancel()
@@ -69,6 +69,9 @@ func (b *Bot) Answer(ctx context.Context, speaker string) (bool, error) {
 		turn := &workflow.Turn{Speaker: speaker, Answered: ask.ID, Answer: p.answer}
 		if p.call.Task != "" {
 			p.call.Form = ask.Digest
+			if p.call.At.IsZero() { // the rules answered
+				p.call.At = b.Now()
+			}
 			turn.Calls = []workflow.Call{p.call}
 		}
 		if p.text == "" {

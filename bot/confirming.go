@@ -10,7 +10,8 @@ import (
 func (t *turn) confirm(r registering) error {
 	d := workflow.Details{Letter: &r.Letter, Anyway: r.Anyway}
 	return t.takeOr(workflow.Register, workflow.Number{}, d, func(v workflow.View, out workflow.Outcome) said {
-		return said{text: textRegistered(out.Letter, workflow.Category(r.Drafts.Proposed), t.today()), dialogue: t.ended(), calls: t.proposed(r), judged: r.read()}
+		return said{text: textRegistered(out.Letter, workflow.Category(r.Drafts.Proposed), t.today()), dialogue: t.ended(),
+			calls: t.proposed(r, out.Letter.Number), judged: r.read(), became: &workflow.Became{Form: formDigest(r.Letter), Letter: letterDigest(out.Letter.Number)}}
 	}, func(v workflow.View, refusal *workflow.Refusal) said {
 		s := said{text: t.explain(refusal, v), dialogue: t.same()}
 		if refusal.Reason == workflow.AlreadyKnown {
@@ -42,11 +43,11 @@ func (r *registering) read() []workflow.Judgement {
 	return []workflow.Judgement{{Task: workflow.TaskExtract, Form: r.Unread, Decided: r.Taken}}
 }
 
-// proposed is what the rules proposed for a form, as it is kept.
-func (t *turn) proposed(r registering) []workflow.Call {
+// proposed is what the rules proposed for a form that has become a letter, as it is kept.
+func (t *turn) proposed(r registering, n workflow.Number) []workflow.Call {
 	if r.Drafts.Proposed == "" {
 		return nil
 	}
-	r.Drafts.At, r.Drafts.Form = t.now, formDigest(r.Letter)
+	r.Drafts.At, r.Drafts.Form = t.now, letterDigest(n)
 	return []workflow.Call{r.Drafts}
 }

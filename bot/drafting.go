@@ -25,10 +25,10 @@ func (t *turn) draft(r *reporting) error {
 	}
 	r.Report.ProposedReply = textSigned(d.Text, &l, t.today())
 	r.Draft = workflow.Digest(r.Report.ProposedReply)
-	r.DraftForm = reportDigest(&r.Report, kind)
+	r.DraftForm = reportDigest(r.Base, &r.Report, kind)
 	d.Call.At, d.Call.Form, d.Call.Proposed = t.now, r.DraftForm, r.Draft
 	r.next()
-	ask := t.question(workflow.TaskDraft, n, d.Call.Form, reportGoesOut(&workflow.Report{Attitude: r.Report.Attitude, Process: r.Report.Process, Verification: r.Report.Verification}))
+	ask := t.question(workflow.TaskDraft, n, d.Call.Form, reportGoesOut(l.Category, &workflow.Report{Attitude: r.Report.Attitude, Process: r.Report.Process, Verification: r.Report.Verification}))
 	text := textDrafted(n, r.Report.ProposedReply, sources(d))
 	if ask != nil {
 		text += "\n" + textDrafting

@@ -28,8 +28,8 @@ func (t *turn) draftFor(o order) error {
 		if err != nil {
 			return said{text: textCannotDraft(n)}
 		}
-		d.Call.At, d.Call.Form, d.Call.Proposed = t.now, reportDigest(&report, kind), ""
-		ask := t.question(workflow.TaskDraft, n, d.Call.Form, prompts.MayGoOut(promptOf(*l)) && (l.Report() == nil || reportGoesOut(&report)))
+		d.Call.At, d.Call.Form, d.Call.Proposed = t.now, reportDigest(baseOf(l), &report, kind), ""
+		ask := t.question(workflow.TaskDraft, n, d.Call.Form, goesOut(l) && (l.Report() == nil || reportGoesOut(l.Category, &report)))
 		return said{text: textSpoken(n, kind, d, ask != nil), safe: true, ask: ask, calls: []workflow.Call{d.Call}}
 	})
 }

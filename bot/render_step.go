@@ -45,15 +45,16 @@ func textSubmitted(l workflow.Letter, r workflow.Rules) string {
 		l.Report().Version, l.Turn(r.People), dueOf(l, workflow.DutyReview))
 }
 
-func textPassed(l workflow.Letter, p workflow.Person, r workflow.Rules, today calendar.Day) string {
+func textPassed(l workflow.Letter, r workflow.Rules, today calendar.Day) string {
+	signed := l.Reviews[len(l.Reviews)-1].Office
 	switch {
 	case l.Stage == workflow.Approving:
 		return head(l) + " 五关已签，审核完成，转入报签。\n" + submitHint(l, today)
-	case l.Turn(r.People) != p.Org:
+	case l.Turn(r.People) != signed:
 		return fmt.Sprintf("%s 五关已签，转%s审核，时限 %s。", head(l), l.Turn(r.People), dueOf(l, workflow.DutyReview))
 	}
 	var left []string
-	for _, g := range l.Unsigned(p.Org) {
+	for _, g := range l.Unsigned(signed) {
 		left = append(left, workflow.Term(g))
 	}
 	return head(l) + " 已签。还差：" + strings.Join(left, "、") + "。"

@@ -15,6 +15,7 @@ import (
 type reporting struct {
 	Report    workflow.Report       `json:"report"`
 	Category  workflow.Category     `json:"category"`             // of the letter: what may be left open depends on it
+	Base      string                `json:"base,omitempty"`       // which report of which letter this is
 	Promises  []workflow.Commitment `json:"promises,omitempty"`   // declared before 提交 (edges 21)
 	Declared  int                   `json:"declared,omitempty"`   // promises declared before this report
 	Reached   bool                  `json:"reached,omitempty"`    // the writer can be reached
@@ -82,6 +83,7 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, int
 		r.Draft = workflow.Digest(r.Report.ProposedReply)
 	}
 	r.Declared, r.Reached, r.Head = declared(&l), l.Reachable(), t.signer().Name
+	r.Base = baseOf(&l)
 	r.Category, r.Report.Interim = l.Category, r.Report.Interim || interim
 	found, unfiled := readReport(words, &r.Report, t.today())
 	r.next()
@@ -104,7 +106,7 @@ func (t *turn) beginReport(v workflow.View, n workflow.Number, words string, int
 // keepForLater keeps a report that came before 签收: the words are there when the
 // letter is taken (第十条).
 func (t *turn) keepForLater(l workflow.Letter, words, why string) said {
-	r := reporting{Category: l.Category, Reached: l.Reachable(), Head: t.signer().Name}
+	r := reporting{Base: baseOf(&l), Category: l.Category, Reached: l.Reachable(), Head: t.signer().Name}
 	t.recall(talkReport, l.Number, &r)
 	if found, _ := readReport(words, &r.Report, t.today()); len(found) == 0 {
 		setPart(&r.Report, parts[0], words, t.today())

@@ -25,13 +25,11 @@ func (t *turn) review(o order) error {
 	switch verdict {
 	case yes:
 		return t.onLetter(o, workflow.Pass, d, func(v workflow.View, out workflow.Outcome) said {
-			calls, judged := t.signed(&out.Letter, workflow.Pass)
-			return said{text: textPassed(out.Letter, t.speaker, v.Rules, t.today()), calls: calls, judged: judged}
+			return said{text: textPassed(out.Letter, v.Rules, t.today()), judged: signed(&out.Letter, workflow.Pass)}
 		})
 	case no:
 		return t.onLetter(o, workflow.Rework, d, func(_ workflow.View, out workflow.Outcome) said {
-			calls, judged := t.signed(&out.Letter, workflow.Rework)
-			return said{text: textReworked(out.Letter), calls: calls, judged: judged}
+			return said{text: textReworked(out.Letter), judged: signed(&out.Letter, workflow.Rework)}
 		})
 	}
 	return t.say(said{text: textUsage(o)})

@@ -28,7 +28,7 @@ func (t *turn) sort(r *reporting, words string, anew bool) error {
 	if err != nil {
 		return err
 	}
-	before := *r
+	before, replaced := *r, r.unsorted()
 	r.Loose = words
 	r.takeElements(f)
 	if overlong(&r.Report) {
@@ -37,8 +37,8 @@ func (t *turn) sort(r *reporting, words string, anew bool) error {
 	}
 	r.SortForm = r.sortedAs()
 	f.Call.At, f.Call.Form, f.Call.Proposed = t.now, r.SortForm, r.Sorted
-	ask := t.question(workflow.TaskFile, n, r.SortForm, prompts.MayGoOut(prompts.Letter{Body: words}))
-	return t.say(said{text: textSorted(n, f, ask != nil) + "\n" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), ask: ask, calls: []workflow.Call{f.Call}})
+	ask := t.question(workflow.TaskFile, n, r.SortForm, reportGoesOut(r.Category, &workflow.Report{Process: words}))
+	return t.say(said{text: textSorted(n, f, ask != nil) + "\n" + textNextPart(*r), dialogue: t.keep(talkReport, n, *r), ask: ask, calls: []workflow.Call{f.Call}, judged: replaced})
 }
 
 // sorted is the report whose words were sorted, with the letter it is about, if nothing of
@@ -93,7 +93,7 @@ func (r *reporting) takeElements(f prompts.Filed) {
 
 // sortedAs is what was sorted and what stands in the elements: it changes with either.
 func (r *reporting) sortedAs() string {
-	return workflow.Digest(r.Loose + "\n" + reportDigest(&r.Report, ""))
+	return workflow.Digest(r.Base + "\n" + r.Loose + "\n" + elementsDigest(r.Report.Text))
 }
 
 // filled lists the elements that hold something already.
@@ -105,6 +105,14 @@ func (r *reporting) filled() []workflow.Part {
 		}
 	}
 	return list
+}
+
+// unsorted gives up an earlier sorting, for words that replace those it was made of.
+func (r *reporting) unsorted() []workflow.Judgement {
+	if r.SortForm == "" {
+		return nil
+	}
+	return []workflow.Judgement{{Task: workflow.TaskFile, Form: r.SortForm}}
 }
 
 // resorted is what became of the sorting of words into elements (整理).

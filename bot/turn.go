@@ -21,8 +21,9 @@ type turn struct {
 	rules    workflow.Rules
 	dialogue workflow.Dialogue
 	now      time.Time
-	posted   string // what 发布 says was posted
-	note     string // what the answer says of the speaker's other dialogues
+	posted   string          // what 发布 says was posted
+	checked  []workflow.Call // what the rules noticed about the reply that is shown
+	note     string          // what the answer says of the speaker's other dialogues
 }
 
 // said is an answer: its words and what else the turn leaves.
@@ -36,6 +37,7 @@ type said struct {
 	ask      *workflow.Ask     // what the model is asked beside it
 	calls    []workflow.Call   // what the rules proposed
 	judged   []workflow.Judgement
+	became   *workflow.Became
 }
 
 // hear decides what a message is: a press, a dialogue's next word, a command,
@@ -102,7 +104,7 @@ func (t *turn) close(s said) ([]workflow.Notice, *workflow.Turn) {
 	if s.file != nil {
 		notices = append(notices, t.notice(1, workflow.NoticeData{}, s.file))
 	}
-	turn := &workflow.Turn{Inbox: t.msg.ID, Speaker: t.speaker.UserID, Dialogue: s.dialogue, Ask: s.ask, Calls: s.calls, Judged: s.judged}
+	turn := &workflow.Turn{Inbox: t.msg.ID, Speaker: t.speaker.UserID, Dialogue: s.dialogue, Ask: s.ask, Calls: s.calls, Judged: s.judged, Became: s.became}
 	return append(notices, s.more...), turn
 }
 

@@ -28,7 +28,8 @@ func (t *turn) show(o order) error {
 	}
 	beside := t.besides(n)
 	return t.readLetter(n, func(v workflow.View, l *workflow.Letter) said {
-		return said{text: t.letterText(v, l, t.alikeText(v, *l, beside)), safe: true, ask: t.checking(l)}
+		text := t.letterText(v, l, t.alikeText(v, *l, beside))
+		return said{text: text, safe: true, ask: t.checking(l), calls: t.checked}
 	})
 }
 

@@ -36,6 +36,7 @@ func (m *Model) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 		return s, err
 	}
 	if why := staysHome(l, s); why != "" {
+		s.Call.Failure = why
 		return instead(s, why), nil
 	}
 	told, call, err := m.classify(ctx, l)

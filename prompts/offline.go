@@ -56,9 +56,7 @@ func (o *Offline) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 // category decides by content first for the two categories that content decides, then by the heavier of the other
 // three (domain.md §2).
 func category(t text, label workflow.BoardLabel) (workflow.Category, []string) {
-	discipline, whyD := sum(disciplineCues, t)
-	story, whyS := t.story()
-	discipline, whyD = discipline+story, append(whyD, whyS...)
+	discipline, whyD := t.discipline()
 	litigation, whyL := t.briefly(litigationCues)
 	if discipline >= disciplineFrom && discipline-disciplineFrom >= litigation-litigationFrom {
 		return workflow.Discipline, whyD

@@ -50,6 +50,8 @@ func TestOfflineSortsLettersIntoTheFiveCategories(t *testing.T) {
 		{"a story of an official's family is 党风廉政 without a big word", Letter{Title: "低保名单里都是会计家的人", Body: "村会计的岳母、两个堂弟都领着低保，真困难的没有。签字本上我母亲的名字不是她签的。请查查这个人。"}, workflow.Discipline},
 		{"a story with a lawful end is 信访", Letter{Title: "校车停靠点太远", Body: "校长说校车公司定的站点。我家孩子要走两里路，下雨天不方便，请协调增加一站。"}, workflow.Petition},
 		{"a judgment nobody carries out, told plainly, is 涉法涉诉", Letter{Title: "赢了官司拿不到钱", Body: "法院判他还我六万，对方一分没给。承办法官说查无财产，就终本了。"}, workflow.Litigation},
+		{"a guarantee not paid back is 信访", Letter{Title: "开发商不退订房保证金", Body: "交了两万保证金，说好七天退，拖了三个月。冤枉钱花得不值，请帮忙要回来。"}, workflow.Petition},
+		{"a lamp that was switched off is 信访", Letter{Title: "公园路灯被关了", Body: "广场的灯九点就被关掉，材料也交了再审核，没人理。"}, workflow.Petition},
 		{"only thanks are 感谢", Letter{Title: "感谢社区工作人员", Body: "谢谢你们冒雪给老人送菜，辛苦了！", Label: workflow.LabelThanks}, workflow.Thanks},
 		{"an empty letter is 信访, for a person to look at", Letter{}, workflow.Petition},
 	} {
@@ -104,6 +106,7 @@ func TestOfflineSeesUrgencyRepetitionAndKeyMatter(t *testing.T) {
 		{"a third complaint is a repetition", Letter{Title: "再次投诉楼下烧烤店", Body: "上次投诉后好了两天，现在又开始占道。"}, false, true, []int{}},
 		{"people who will block a road are urgent", Letter{Title: "安置房还没影", Body: "拆迁八年没有回迁。好几家人说下周一去堵高速口，劝不住，怕出大乱子。"}, true, false, []int{1}},
 		{"tries that are counted are a repetition", Letter{Title: "路灯不亮", Body: "热线打了不下十次，街道也跑过三趟，每次都说已转办。"}, false, true, []int{}},
+		{"a word that only sounds of danger is neither", Letter{Title: "建议给井盖画上图案", Body: "老街的井盖可以画上本地风景，闲杂人员和相关人员都爱看。交房三年，公交两趟，很方便。"}, false, false, []int{}},
 		{"others' visits are none", Letter{Title: "路灯不亮", Body: "施工队来过两次，修好一天又灭。"}, false, false, []int{}},
 		{"manners of an office are clause 4", Letter{Title: "投诉办事大厅工作人员态度恶劣", Body: "窗口互相推诿踢皮球，跑了一上午没办成。"}, false, false, []int{4}},
 		{"unpaid workers are clause 1", Letter{Title: "拖欠农民工工资", Body: "我们三十多名工人的工资被拖欠半年。"}, false, false, []int{1}},

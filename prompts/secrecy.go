@@ -29,15 +29,22 @@ const suspectFrom = 0.6
 var disciplineOrgans = words(`纪委|监委|监察委|纪检|巡视组|巡察组|贪官|检举`)
 
 // SuspectsDiscipline reports whether the text may be about the conduct of officials (党风廉政). It runs before anything
-// else is done with a letter; a text it suspects never goes to a model (edges 13). Most of what it catches is not
-// 党风廉政 in the end.
+// else is done with a letter; a text it suspects, or that the rules would sort so, never goes to a model (edges 13). No
+// greeting is dropped: who is addressed may be who is accused. Most of what it catches is not 党风廉政 in the end.
 func SuspectsDiscipline(content string) bool {
-	body := withoutGreeting(plain(content))
+	body := plain(content)
 	if disciplineOrgans.MatchString(body) {
 		return true
 	}
 	t := text{body: body, sentences: sentences(body)}
 	weight, _ := sum([]cue{officialWrong, officialTook, anyWrong}, t)
 	story, _ := sum(storyCues, t)
-	return weight >= suspectFrom || story >= suspectFrom
+	return weight >= suspectFrom || story >= suspectFrom || reportsOfficial(content)
+}
+
+// reportsOfficial reports whether the rules would sort a text as 党风廉政, its first line being the title.
+func reportsOfficial(content string) bool {
+	title, body, _ := strings.Cut(content, "\n")
+	weight, _ := textOf(Letter{Title: title, Body: body}).discipline()
+	return weight >= disciplineFrom
 }

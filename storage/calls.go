@@ -10,11 +10,13 @@ import (
 	"huiyin/workflow"
 )
 
-// insertCalls keeps what assistants proposed with the turn that shows it.
+// insertCalls keeps what assistants proposed with the turn that shows it. What the rules say of a form they say again
+// whenever they are asked, which is still one proposal.
 func insertCalls(ctx context.Context, tx pgx.Tx, t *workflow.Turn) error {
 	for _, c := range t.Calls {
 		_, err := tx.Exec(ctx, `INSERT INTO calls (speaker, task, prompt, model, at, took_ms, tokens, rounds, input, output, failure, form, proposed)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+			SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+			WHERE $4 <> '' OR $13 = '' OR NOT EXISTS (SELECT FROM calls WHERE task = $2 AND model = '' AND form = $12 AND proposed = $13)`,
 			t.Speaker, c.Task, c.Prompt, c.Model, c.At, c.Took.Milliseconds(), c.Tokens, c.Rounds, c.Input, c.Output, c.Failure, c.Form, c.Proposed)
 		if err != nil {
 			return fmt.Errorf("keep a call to the assistant: %w", err)
@@ -23,12 +25,24 @@ func insertCalls(ctx context.Context, tx pgx.Tx, t *workflow.Turn) error {
 	return nil
 }
 
-// judgeCalls notes what a person decided where something was proposed; of two decisions
-// the later one counts. What could be taken over is kept no longer.
+// nameCalls gives what the speaker was proposed for a form to the letter that it has become.
+func nameCalls(ctx context.Context, tx pgx.Tx, t *workflow.Turn) error {
+	if t.Became == nil {
+		return nil
+	}
+	_, err := tx.Exec(ctx, `UPDATE calls SET form = $3 WHERE task = 'classify' AND speaker = $1 AND form = $2`, t.Speaker, t.Became.Form, t.Became.Letter)
+	if err != nil {
+		return fmt.Errorf("give proposals to the letter: %w", err)
+	}
+	return nil
+}
+
+// judgeCalls notes what a person decided where something was proposed, by the model and by the rules, each the last
+// time it was; of two decisions the later one counts. What could be taken over is kept no longer.
 func judgeCalls(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time) error {
 	for _, j := range t.Judged {
 		_, err := tx.Exec(ctx, `UPDATE calls SET used = CASE WHEN proposed = $3 THEN 'as_is' WHEN proposed = $4 THEN 'changed' ELSE 'not' END, decided = $3, judged_at = $5
-			WHERE task = $1 AND form = $2 AND proposed <> ''`, j.Task, j.Form, j.Decided, j.From, now)
+			WHERE id IN (SELECT max(id) FROM calls WHERE task = $1 AND form = $2 AND proposed <> '' GROUP BY model <> '')`, j.Task, j.Form, j.Decided, j.From, now)
 		if err != nil {
 			return fmt.Errorf("note what became of a proposal: %w", err)
 		}

@@ -90,7 +90,7 @@ func finishTurn(ctx context.Context, tx pgx.Tx, t *workflow.Turn, now time.Time)
 			return err
 		}
 	}
-	if err := errors.Join(insertAsk(ctx, tx, t, now), insertCalls(ctx, tx, t), judgeCalls(ctx, tx, t, now)); err != nil || t.Dialogue == nil {
+	if err := errors.Join(insertAsk(ctx, tx, t, now), insertCalls(ctx, tx, t), nameCalls(ctx, tx, t), judgeCalls(ctx, tx, t, now)); err != nil || t.Dialogue == nil {
 		return err
 	}
 	return saveDialogue(ctx, tx, t.Speaker, *t.Dialogue, now)

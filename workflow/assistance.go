@@ -54,6 +54,13 @@ type Judgement struct {
 	From    string // the proposal that was taken over and then changed, empty for none
 }
 
+// Became (登记) says that a form has become a letter: what was proposed to its writer is judged as the letter's, apart
+// from another letter in the same words.
+type Became struct {
+	Form   string // digest of the form
+	Letter string // digest of the letter
+}
+
 // Use is what became of a proposal.
 type Use string
 

@@ -34,6 +34,7 @@ type Turn struct {
 	Answer   string    // what it proposes, to be taken over with a word
 	Calls    []Call    // what assistants proposed
 	Judged   []Judgement
+	Became   *Became // the form that was registered, nil for none
 }
 
 // Dialogue is a conversation in several messages (对话); it survives restarts
