@@ -72,9 +72,11 @@ func (k kind) spans(text string, taken []span) []span {
 // knownSpans finds the known words, the longest first, however they are spaced.
 func knownSpans(text string, known []string) []span {
 	var list []string
-	for _, w := range known {
-		if w = strings.TrimSpace(plain(w)); utf8.RuneCountInString(w) > 1 {
-			list = append(list, w)
+	for _, name := range known {
+		for _, w := range knownForms(name) {
+			if utf8.RuneCountInString(w) > 1 {
+				list = append(list, w)
+			}
 		}
 	}
 	slices.SortStableFunc(list, func(a, b string) int { return cmp.Compare(len(b), len(a)) })

@@ -42,12 +42,22 @@ func TestMaskFindsPersonalData(t *testing.T) {
 		{"names of many families", "我叫傅建国今年六十岁，我父亲叫马占山。我叫欧阳丽华，我叫艾买提今年四十", "我叫〔姓名1〕今年六十岁，我父亲叫〔姓名2〕。我叫〔姓名3〕，我叫〔姓名4〕今年四十"},
 		{"who is who", "业主傅建国：漏水。业主常建军反映，联系人温秀英。居民马小兰，", "业主〔姓名1〕：漏水。业主〔姓名2〕反映，联系人〔姓名3〕。居民〔姓名4〕，"},
 		{"what only begins like a name", "业主向物业反映多次无果，业主高度关注，业主何时能拿到，业主马上就要，当事人向法院起诉，我是高中生。我母亲高血压，我女儿高三，叫做黄河路，我叫来了物业", "业主向物业反映多次无果，业主高度关注，业主何时能拿到，业主马上就要，当事人向法院起诉，我是高中生。我母亲高血压，我女儿高三，叫做黄河路，我叫来了物业"},
+		{"doors of many kinds", "丽景小区8#501、清河苑8-501、A区16-2-1102室；楼东单元三楼西户；2栋东单元三楼西户", "丽景小区〔住址1〕、清河苑〔住址2〕、A区〔住址3〕；楼〔住址4〕；〔住址5〕"},
+		{"rows, plates and parts of a house", "东关平房第5排第7号，门牌号45，鸿雁村二队第三家，西关南街12号付3号，十二号楼一单元六楼602", "东关平房〔住址1〕，〔住址2〕，鸿雁村二〔住址3〕，西关南街〔住址4〕，〔住址5〕"},
+		{"who signs", "请尽快处理。\n此致敬礼\n李建国\n", "请尽快处理。\n此致敬礼\n〔姓名1〕\n"},
+		{"who signs with the day", "请处理。\n马小兰 2026年9月17日", "请处理。\n〔姓名1〕 2026年9月17日"},
+		{"who signs humbly", "谢谢！李建国敬上", "谢谢！〔姓名1〕敬上"},
+		{"kin without a word for it", "我妈杨秀兰腿脚不便，我儿子马强，患者姓名杨秀兰住院", "我妈〔姓名1〕腿脚不便，我儿子〔姓名2〕，患者姓名〔姓名1〕住院"},
+		{"spelt, parted and veiled", "我叫 李 建 国，举报人：马*兰，我姓马，叫小兰，业主代表李建国、王秀英。", "我叫 〔姓名1〕，举报人：〔姓名2〕，我姓〔姓名3〕，业主代表〔姓名4〕。"},
+		{"a name beside a number", "马小兰（13812345678）", "〔姓名1〕（〔电话1〕）"},
+		{"a number with commas", "139，1234，5678", "〔电话1〕"},
 		{"a passport", "护照E12345678", "护照〔号码1〕"},
 		{"the same number twice is one", "13812345678或13812345678", "〔电话1〕或〔电话1〕"},
 		{"two numbers are two", "13812345678、13987654321", "〔电话1〕、〔电话2〕"},
 		{"a placeholder in the text keeps its number", "〔电话1〕是13812345678", "〔电话1〕是〔电话2〕"},
 		{"a date, a sum and a line number stay", "2026-05-12下午，6号线，3320元，20260512", "2026-05-12下午，6号线，3320元，20260512"},
 		{"我叫 before a verb is no name", "我叫停了施工现场", "我叫停了施工现场"},
+		{"gates and sides stay", "学校北门、小区西门、东街南边", "学校北门、小区西门、东街南边"},
 		{"public hotlines stay", "打12345和110", "打12345和110"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -70,6 +80,16 @@ func TestMaskTakesKnownNamesHoweverTheyAreSpaced(t *testing.T) {
 	answer := m.Restore("〔姓名3〕和〔姓名1〕，〔姓名9〕")
 	if want := "马小云龙和马小云，〔姓名9〕"; answer != want {
 		t.Errorf("an answer in another order is restored to %q, want %q", answer, want)
+	}
+}
+
+func TestAKnownNameIsMaskedInItsOtherForms(t *testing.T) {
+	got, m := Mask("马女士说小兰在家，马小兰同意，马某也在", "马小兰")
+	if want := "〔姓名1〕说〔姓名2〕在家，〔姓名3〕同意，〔姓名4〕也在"; got != want {
+		t.Errorf("masked %q, want %q", got, want)
+	}
+	if back := m.Restore(got); back != "马女士说小兰在家，马小兰同意，马某也在" {
+		t.Errorf("restored %q", back)
 	}
 }
 
