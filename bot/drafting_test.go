@@ -30,7 +30,9 @@ func (m *wordsModel) Draft(ctx context.Context, c prompts.Commission) (prompts.D
 	d.Text = strings.Replace(d.Text, "感谢您的理解与支持！", "感谢您一直以来的支持！", 1)
 	if m.invented {
 		d.Text = strings.Replace(d.Text, "感谢您一直", "另投入98万元。感谢您一直", 1)
-		d.Invented = []prompts.Fact{{Kind: workflow.FactNumber, Text: "98万"}}
+		last := &d.Sentences[len(d.Sentences)-1]
+		last.Text, last.Invented = "另投入98万元。"+last.Text, []prompts.Fact{{Kind: workflow.FactNumber, Text: "98万"}}
+		d.Invented = last.Invented
 	}
 	return d, nil
 }

@@ -57,19 +57,37 @@ func footnoted(d prompts.Draft) string {
 		if i < 0 {
 			continue
 		}
-		at += i + len(s.Text)
-		marks := f.of(s)
-		text = text[:at] + marks + text[at:]
-		at += len(marks)
-	}
-	for _, fact := range d.Invented {
-		text = strings.Replace(text, fact.Text, "【无出处："+fact.Text+"】", 1)
+		at += i
+		shown := unsourced(s) + f.of(s)
+		text = text[:at] + shown + text[at+len(s.Text):]
+		at += len(shown)
 	}
 	if len(f.list) == 0 {
 		return text
 	}
 	return text + "\n\n出处：" + strings.Join(f.list, "，")
 }
+
+// unsourced is a sentence with what nothing states in brackets, where it stands: 20米 is not the end of 120米.
+func unsourced(s prompts.Sentence) string {
+	text := s.Text
+	for _, fact := range s.Invented {
+		at := strings.Index(text, fact.Text)
+		for at > 0 && digit(text[at-1]) && digit(fact.Text[0]) {
+			next := strings.Index(text[at+1:], fact.Text)
+			if next < 0 {
+				break
+			}
+			at += 1 + next
+		}
+		if at >= 0 {
+			text = text[:at] + "【无出处：" + fact.Text + "】" + text[at+len(fact.Text):]
+		}
+	}
+	return text
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // sources lists the footnotes of a draft of the unit's own sentences, by their openings.
 func sources(d prompts.Draft) string {

@@ -33,8 +33,9 @@ type Draft struct {
 
 // Sentence is one sentence of a draft. Refs is empty for a fixed courtesy phrase only.
 type Sentence struct {
-	Text string
-	Refs []Ref
+	Text     string
+	Refs     []Ref
+	Invented []Fact // what it states beside them
 }
 
 // Ref points into a report: sentence N, from 1, of a part; N is 0 for the finding, which is no sentence.

@@ -62,7 +62,7 @@ func composed(commission Commission) composing {
 		return c
 	}
 	if text := findingText[r.Finding]; text != "" && !c.saysFinding() {
-		c.found = append([]Sentence{{text, []Ref{{Part: workflow.PartFinding}}}}, c.found...)
+		c.found = append([]Sentence{{Text: text, Refs: []Ref{{Part: workflow.PartFinding}}}}, c.found...)
 	}
 	return c
 }
@@ -91,7 +91,7 @@ func (c *composing) take(part workflow.Part, content string) {
 			c.omitted = append(c.omitted, Omission{ref, s, why})
 			continue
 		}
-		c.place(part, Sentence{s, []Ref{ref}})
+		c.place(part, Sentence{Text: s, Refs: []Ref{ref}})
 	}
 }
 

@@ -41,8 +41,9 @@ func readDraft(answer string, all []material, masking Masking, c Commission) (Dr
 		for _, r := range rests {
 			sentence.Refs = append(sentence.Refs, r.ref)
 		}
+		sentence.Invented = stateless(sentence.Text, rests, c)
 		d.Sentences = append(d.Sentences, sentence)
-		d.Invented = append(d.Invented, stateless(sentence.Text, rests, c)...)
+		d.Invented = append(d.Invented, sentence.Invented...)
 	}
 	d.Text = laidOut(d.Sentences)
 	return d, nil
@@ -73,6 +74,8 @@ func faultIn(text string, rests, all []material, c Commission) error {
 		return fmt.Errorf("是空的或超过%d字", longestSentence)
 	case !hanIn(text):
 		return errors.New("要用中文")
+	case address.MatchString(text) && !strings.Contains(joinedTexts(all), address.FindString(text)):
+		return errors.New("有材料里没有的网址，请去掉")
 	case placeholder.MatchString(text):
 		return errors.New("含有隐去的个人信息，请去掉")
 	case len(rests) == 0 && (len(stateless(text, all, c)) > 0 || !courteous(text, c)):
@@ -87,8 +90,11 @@ func faultIn(text string, rests, all []material, c Commission) error {
 // polite is how a courtesy sounds that states nothing.
 var polite = words(`您好|感谢|谢谢|收悉|回复如下|答复如下|理解|支持|欢迎|关心|关注|祝|联系`)
 
-// committal are words that bind: no courtesy has them.
-var committal = words(`一定|尽快|立即|马上|保证|承诺|将(?:会|继续|进一步|努力)?|确保|争取|务必|全部|彻底|已经?|均`)
+// committal are words that bind or send somebody somewhere: no courtesy has them. 已收悉 is one.
+var committal = words(`一定|尽快|立即|马上|保证|承诺|将(?:会|继续|进一步|努力)?|确保|争取|务必|全部|彻底|已经?(?:[^收经]|$)|均|严肃|查处|追究|处理|赔偿|负责|领取|缴费|登录|点击|扫码`)
+
+// address is where a net address stands.
+var address = words(`(?i)https?://[^\s,，。]*|www\.[^\s,，。]+|二维码`)
 
 // courteous reports whether a sentence without a source may stand.
 func courteous(text string, c Commission) bool {

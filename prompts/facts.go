@@ -37,13 +37,18 @@ var factShapes = []factShape{
 	{kind: workflow.FactLaw, looks: regexp.MustCompile(`(?:根据|依据|按照|依照|遵照)(?:\p{Han}{2,18}(?:条例|办法|规定|细则|规范|标准|方案|意见|通知)|\p{Han}{2,18}法(?:[\s\p{P}]|$))`), fits: cited},
 	{kind: workflow.FactDate, looks: dates},
 	{kind: workflow.FactDate, looks: regexp.MustCompile(`\d{4}年(?:底|初|内|度)?`)},
+	{kind: workflow.FactDate, looks: regexp.MustCompile(`[本下上]月(?:内|底|初|中旬)?|[年月]内|[上下本这]周[一二三四五六日末]?|明[天日]|后天|(?:\d+|[` + digitsSpelt + `]+|半)个?(?:天|日|周|月|小时|年)(?:之?[内后]|以[内后])`)},
+	{kind: workflow.FactDate, looks: regexp.MustCompile(`\d{1,2}[日号]`), fits: dayOfMonth},
 	{kind: workflow.FactDate, looks: regexp.MustCompile(`[今明后去]年(?:[春夏秋冬][天季]?|[上下]半年|第?[一二三四]季度|年?底|年?初|内)?|(?:年|月|季度)底前?|下(?:周|个?月|半年|季度)(?:内|底|初)?|(?:春节|清明|五一|端午|中秋|国庆|元旦|供暖|汛期|入冬|开学)(?:节|期)?(?:前|之前|后)`)},
 	{kind: workflow.FactNumber, looks: regexp.MustCompile(`(\d+(?:[.,]\d+)*[万亿%]?)(?:余|多)?(?:` + measures + `)?`), fits: notHotline},
+	{kind: workflow.FactNumber, looks: regexp.MustCompile(`[近上数几][十百千万]+(?:余|多)?(?:` + measures + `)`)},
 	{kind: workflow.FactNumber, looks: regexp.MustCompile(`百分之[` + numeral + `]+`)},
 	{kind: workflow.FactNumber, looks: regexp.MustCompile(`([` + digitsSpelt + `][` + numeral + `]*)(?:余|多)?(?:` + measures + `)`), fits: counted},
 	{kind: workflow.FactNumber, looks: regexp.MustCompile(`([` + digitsSpelt + `][` + numeral + `]*[百千万亿佰仟拾])`)},
+	{kind: workflow.FactLaw, looks: regexp.MustCompile(`(?:根据|依据|按照|依照|遵照)(?:\p{Han}{2,12}法(?:处理|办理|执行|赔偿|处罚|规定|的|第)|(?:国务院|自治区|\p{Han}{1,4}[部委厅]|[省市县区]政府)\p{Han}{0,4}(?:令|规定|文件|要求|通知))`), fits: cited},
+	{kind: workflow.FactPlace, looks: regexp.MustCompile(`\p{Han}{2}(?:小区|社区|公园|花园|家园|水库|大道|广场|大桥|市场|中学|小学|幼儿园|车站)`), fits: named},
 	{kind: workflow.FactUnit, looks: regexp.MustCompile(`\p{Han}{2}(?:街道办事处|人民政府|街道|办事处|派出所|管理所|供电所|卫生院|村委会|居委会|公司|集团|法院|检察院|医院|大队|支队|委员会|电网|银行|局|镇|乡)`), fits: named},
-	{kind: workflow.FactPlace, looks: regexp.MustCompile(`\p{Han}{2}(?:小区|社区|公园|花园|家园|水库|大道|广场|大桥|路|街|巷|村)`), fits: place},
+	{kind: workflow.FactPlace, looks: regexp.MustCompile(`\p{Han}{2}(?:路|街|巷|村)`), fits: place},
 }
 
 // dates are days and months, with or without the year.
@@ -54,13 +59,20 @@ func counted(match, after string) bool {
 	return !slices.Contains([]string{"一个", "一次", "一日", "一天", "一年", "一起", "一家", "一项", "一条", "一名", "一件", "一人", "十成", "二次"}, match) && !strings.HasPrefix(after, "两头")
 }
 
+// dayOfMonth leaves out the numbers of houses, lines and files: 3号楼, 6号线.
+func dayOfMonth(_, after string) bool {
+	return !numberedThing.MatchString(after) && !strings.HasPrefix(after, "楼") && !strings.HasPrefix(after, "院")
+}
+
 // notHotline leaves out the public numbers anybody may name.
 func notHotline(match, _ string) bool { return !hotline.MatchString(match) }
 
 var hotline = words(`^(?:110|119|120|122|12345|123\d\d|12328|12315)$`)
 
-// cited leaves out a law that is not named: 按照有关规定.
-func cited(match, _ string) bool { return !unnamedLaw.MatchString(match) }
+// cited leaves out a law that is not named: 按照有关规定. One whose maker is named counts.
+func cited(match, _ string) bool { return !unnamedLaw.MatchString(match) || lawMaker.MatchString(match) }
+
+var lawMaker = words(`国务院|自治区|[部委厅]令|[省市县区]政府`)
 
 var unnamedLaw = words(`^(?:根据|依据|按照|依照|遵照)(?:\p{Han}{0,6}(?:有关|相关|法律|法定|国家|上级|上述|既定)\p{Han}{0,8}|\p{Han}{0,3}(?:规定|标准|方案|意见|要求|通知))$`)
 
@@ -74,7 +86,7 @@ func place(match, after string) bool {
 	return !unnamed.MatchString(match) && placeEnd.MatchString(after)
 }
 
-var placeEnd = words(`^(?:[\s\p{P}]|$|的|段|口|南|北|东|西|内|沿线|附近|两侧|与|和|至|到|居民|村民|路段)`)
+var placeEnd = words(`^(?:[\s\p{P}]|$|的|段|口|已|上|旁|完成|南|北|东|西|内|沿线|附近|两侧|与|和|至|到|居民|村民|路段)`)
 
 // factsIn lists the facts of a half-width text, promises apart.
 func factsIn(text string) []stated {

@@ -29,6 +29,7 @@ func Unsupported(reply string, r workflow.Report, l Letter, promises ...workflow
 	whole := narrowed(reply)
 	text := signed.ReplaceAllStringFunc(whole.text, func(s string) string { return strings.Repeat("\n", len(s)) })
 	source := sourceOf(r, l, promises)
+	text = withoutDoors(text, source.text)
 	var found []Fact
 	mark := func(kind workflow.FactKind, from, length int) {
 		f := Fact{kind, reply[whole.origin[from]:whole.origin[from+length]]}
@@ -68,7 +69,7 @@ func sourceOf(r workflow.Report, l Letter, promises []workflow.Commitment) sourc
 		parts = append(parts, p.Text, "将于"+dayText(p.DueOn.Date())+"前"+p.Text)
 	}
 	s := source{text: plain(strings.Join(parts, "\n"))}
-	for _, f := range factsIn(s.text) {
+	for _, f := range factsIn(withoutDoors(s.text, "")) { // the number of a house vouches for nothing
 		switch f.kind {
 		case workflow.FactDate:
 			s.dates = append(s.dates, dateParts(f.words))
@@ -78,6 +79,11 @@ func sourceOf(r workflow.Report, l Letter, promises []workflow.Commitment) sourc
 	}
 	return s
 }
+
+var (
+	yearFirst = words(`^\d{4}年`)
+	dayAlone  = words(`^\d{1,2}[日号]$`)
+)
 
 // states reports whether the source has a fact; a year or a day that only one of them leaves out fits.
 func (s source) states(f stated) bool {
@@ -89,8 +95,12 @@ func (s source) states(f stated) bool {
 		return slices.ContainsFunc(s.dates, func(have [3]int) bool {
 			return have[1] == want[1] && (have[2] == want[2] || want[2] == 0) && (have[0] == want[0] || have[0] == 0 || want[0] == 0)
 		})
-	case f.kind == workflow.FactDate && isDigit(f.words[0][0]):
+	case f.kind == workflow.FactDate && yearFirst.MatchString(f.words[0]):
 		return strings.Contains(s.text, f.words[0][:len("2026年")])
+	case f.kind == workflow.FactDate && dayAlone.MatchString(f.words[0]):
+		day := strings.TrimRight(f.words[0], "日号")
+		return slices.ContainsFunc(s.dates, func(have [3]int) bool { return strconv.Itoa(have[2]) == day }) ||
+			strings.Contains(s.text, day+"日") || strings.Contains(s.text, day+"号")
 	}
 	return strings.Contains(s.text, f.words[0])
 }

@@ -23,13 +23,17 @@ func TestWhatAReplyMayNotMakeUp(t *testing.T) {
 		"您反映的堵了2个月、三盏路灯不亮的问题属实。":                               "",
 		"2026年9月19日组织6人清淤，将于10月底前更换老化管道。\n三营镇人民政府\n2026年9月21日": "",
 		"依据《城镇排水条例》办理，预计10月30日前完成更换老化管道。":                      "",
-		"9月18日已清淤130米。":            "date 9月18日|number 130米",
-		"9月19日已清淤120吨，更换14处，惠及6户。": "number 120吨|number 6户",
-		"依据《水法》处罚20%。":             "law 《水法》|number 20%",
-		"我镇将于年底前完成全镇路面硬化改造。":       "date 年底前|promise 我镇将于年底前完成全镇路面硬化改造。",
-		"已换三盏路灯，清淤一百二十米。":          "",
-		"经区水务局核查，红庄村的管道已接通。":       "unit 水务局|place 红庄村",
-		"依据宁政发〔2020〕8号第十二条办理。":     "law 〔2020〕8号|law 第十二条",
+		"9月18日已清淤130米。":                           "date 9月18日|number 130米",
+		"9月19日已清淤120吨，更换14处，惠及6户。":                "number 120吨|number 6户",
+		"已在古雁岭公园已清理垃圾，南河滩市场、三营中学门口也已整治。":          "place 雁岭公园|place 河滩市场|place 三营中学",
+		"本月内修好，上周五复查，17号完工，三天后恢复，明日上门。":           "date 本月内|date 上周五|date 17号|date 三天后|date 明日",
+		"依据国务院规定处理，根据住建部令执行，依据物权法赔偿。":             "law 依据国务院规定|law 根据住建部令|law 依据物权法赔偿",
+		"我镇将赔偿您的损失。您家的水管由我们负责更换。近百米管道。":           "number 近百米|promise 我镇将赔偿您的损失。|promise 您家的水管由我们负责更换。",
+		"依据《水法》处罚20%。":                            "law 《水法》|number 20%",
+		"我镇将于年底前完成全镇路面硬化改造。":                      "date 年底前|promise 我镇将于年底前完成全镇路面硬化改造。",
+		"已换三盏路灯，清淤一百二十米。":                         "",
+		"经区水务局核查，红庄村的管道已接通。":                      "unit 水务局|place 红庄村",
+		"依据宁政发〔2020〕8号第十二条办理。":                    "law 〔2020〕8号|law 第十二条",
 		"已换九台变压器，涉及五十二名住户、四十七家商户，投资五百万，完成百分之九十五。": "number 九台|number 五十二名|number 四十七家|number 五百万|number 百分之九十五",
 		"支付叁仟元，根据物业管理条例，由原州区人民政府核定。":              "number 叁仟元|law 根据物业管理条例|unit 州区人民政府",
 		"东城路、新城镇都在明年春天完工，年底前验收。":                  "place 东城路|unit 新城镇|date 明年春天|date 年底前",
@@ -51,10 +55,19 @@ func TestWhatAReplyMayNotMakeUp(t *testing.T) {
 	}
 }
 
+// The number of a house vouches for nothing, and is no fact where the letter gives it too.
+func TestADoorIsNoAmount(t *testing.T) {
+	t.Parallel()
+	l := Letter{Body: "东关平房第5排第7号和3号楼漏水。"}
+	if got := Unsupported("3号楼已修好，更换盖板五块。", workflow.Report{}, l); len(got) != 1 || got[0].Text != "五块" {
+		t.Errorf("without a source: %v", got)
+	}
+}
+
 // One amount is one, however it is spelt.
 func TestAnAmountIsOneHoweverItIsSpelt(t *testing.T) {
 	t.Parallel()
-	for report, reply := range map[string]string{"费用十二万元。": "费用12万元，即120000元。", "投入120,000元。": "投入十二万元。", "更换3盏。": "更换三盏。", "完成95%。": "完成百分之九十五。"} {
+	for report, reply := range map[string]string{"改造3栋，惠及六户。": "改造三栋，惠及6户。", "费用十二万元。": "费用12万元，即120000元。", "投入120,000元。": "投入十二万元。", "更换3盏。": "更换三盏。", "完成95%。": "完成百分之九十五。"} {
 		if got := Unsupported(reply, workflow.Report{Process: report}, Letter{}); len(got) > 0 {
 			t.Errorf("%q of %q: %v", reply, report, got)
 		}
