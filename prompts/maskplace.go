@@ -35,7 +35,7 @@ func withoutDoors(text, known string) string {
 	out := []byte(text)
 	for _, k := range placeKinds {
 		for _, s := range k.spans(text, nil) {
-			door := text[s.from:s.to]
+			door := strings.TrimRight(text[s.from:s.to], " ,、之第的-")
 			if !countedHouses.MatchString(door) && (known == "" || strings.Contains(known, door)) {
 				copy(out[s.from:s.to], strings.Repeat(" ", s.to-s.from))
 			}
