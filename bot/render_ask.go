@@ -59,7 +59,7 @@ func textExtracted(lines string) string {
 const (
 	textNoFields    = "大模型没有读出缺的项目，请照上面的提示补发。"
 	textFieldsTaken = "已采用大模型的摘录，请核对。\n"
-	textNothingRead = "没有可采用的摘录：大模型还没有答复，或之后这件改过。"
+	textNothingRead = "没有可采用的摘录：还没有读出来，或之后这件改过。分类建议不用采用，无误请回复 确认。"
 )
 
 // textsAsking say that the model is being asked while a form is filled.

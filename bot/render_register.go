@@ -63,6 +63,9 @@ func textSuggestion(s prompts.Suggestion) string {
 	if len(s.KeyMatter) > 0 {
 		line += "，第七条重点留言"
 	}
+	if s.Repeat {
+		line += "，自述多次反映"
+	}
 	if s.Urgent {
 		line += "，建议急办"
 	}

@@ -3,6 +3,7 @@ package prompts
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -69,6 +70,8 @@ func readWarnings(answer, reply string, masking Masking) ([]Warning, error) {
 		switch {
 		case w.Kind.Term() == "":
 			return nil, fmt.Errorf("kind %q 不在列表里", shortened(string(w.Kind)))
+		case strings.ContainsAny(w.Advice, "\n\r【】") || address.MatchString(w.Advice):
+			return nil, errors.New("advice 只写一句话，不要换行、方括号和网址")
 		case utf8.RuneCountInString(w.Advice) > longestAdvice || !hanIn(w.Advice):
 			return nil, fmt.Errorf("advice 要用中文，不超过%d字", longestAdvice)
 		case quote == "" || strings.Contains(reply, quote):

@@ -53,7 +53,7 @@ func (m *Model) classify(ctx context.Context, l Letter) (Suggestion, workflow.Ca
 				return err
 			}
 			var err error
-			s, err = m.suggestion(c)
+			s, err = m.suggestion(c, plain(masked))
 			return err
 		}})
 	s.Summary = withoutMarks(s.Summary)
@@ -76,15 +76,18 @@ func withoutMarks(summary string) string {
 	return shortened(withoutNumbers(masked))
 }
 
-// suggestion checks an answer against what there is: the categories, the clauses, the organisation.
-func (m *Model) suggestion(c classification) (Suggestion, error) {
+// suggestion checks an answer against what there is: the categories, the clauses, the organisation, and the words of the
+// letter, in which the reason for a unit stands.
+func (m *Model) suggestion(c classification, letter string) (Suggestion, error) {
 	s := Suggestion{Category: c.Category, Urgent: truth(c.Urgent), Repeat: truth(c.Repeat), Several: truth(c.Several),
 		Summary: strings.TrimSpace(c.Summary), KeyMatter: []int{}}
 	switch {
-	case !slices.Contains(workflow.Procedures, c.Category):
+	case c.Category == workflow.Thanks || !slices.Contains(workflow.Procedures, c.Category):
 		return Suggestion{}, fmt.Errorf("category 是 %q，只能是五类之一", shortened(string(c.Category)))
 	case utf8.RuneCountInString(s.Summary) > 4*SummaryLength:
 		return Suggestion{}, errors.New("summary 太长，不超过60字")
+	case address.MatchString(s.Summary):
+		return Suggestion{}, errors.New("summary 里不要有网址")
 	case s.Summary != "" && !hanIn(s.Summary):
 		return Suggestion{}, errors.New("summary 要用中文")
 	}
@@ -95,7 +98,10 @@ func (m *Model) suggestion(c classification) (Suggestion, error) {
 	}
 	slices.Sort(s.KeyMatter)
 	for _, u := range c.Units {
-		if name, ok := m.offline.named(u.Name); ok && len(s.Units) < mostUnits {
+		if name, ok := m.offline.named(u.Name, c.Category); ok && len(s.Units) < mostUnits {
+			if !strings.Contains(letter, plain(u.Reason)) {
+				u.Reason = "" // the model's own words are no reason
+			}
 			s.Units = append(s.Units, UnitSuggestion{Name: name, Reason: shortened(u.Reason)})
 		}
 	}

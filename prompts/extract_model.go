@@ -40,14 +40,15 @@ func (m *Model) Extract(ctx context.Context, l Letter) (Extract, error) {
 		system: extractPrompt.write("system", map[string]any{"Schema": string(extractSchema)}),
 		user:   extractPrompt.write("user", map[string]string{"Title": title, "Body": fenced(body)}),
 		reading: func(answer string) (err error) {
-			told, err = readExtract(answer, l, masking)
+			told, err = readExtract(answer, l, masking, rules)
 			return err
 		}})
 	return settled(ctx, rules, told, call, err)
 }
 
-// readExtract keeps what stands in the letter.
-func readExtract(answer string, l Letter, masking Masking) (Extract, error) {
+// readExtract keeps what stands in the letter and looks like what it is called; whom the letter addresses the rules
+// know where its greeting says so.
+func readExtract(answer string, l Letter, masking Masking, rules Extract) (Extract, error) {
 	var c struct {
 		Title, Nickname, Name, Phone string
 		Addressee                    workflow.Addressee
@@ -68,6 +69,18 @@ func readExtract(answer string, l Letter, masking Masking) (Extract, error) {
 		return ""
 	}
 	x := Extract{Title: l.Title, Addressee: c.Addressee, Nickname: stands(c.Nickname), Name: stands(c.Name), Phone: stands(c.Phone)}
+	if rules.Addressee != "" {
+		x.Addressee = rules.Addressee
+	}
+	if !strings.Contains(text, "网友"+x.Nickname) && !nickname.MatchString(text) {
+		x.Nickname = ""
+	}
+	if !wholeName.MatchString(x.Name) && x.Name != rules.Name {
+		x.Name = ""
+	}
+	if !telephone.MatchString(x.Phone) {
+		x.Phone = rules.Phone
+	}
 	if proposed := withoutMarks(c.Title); x.Title == "" && hanIn(proposed) && utf8.RuneCountInString(proposed) <= longestTitle &&
 		len(Unsupported(proposed, workflow.Report{}, l)) == 0 {
 		x.Title = proposed
@@ -78,7 +91,7 @@ func readExtract(answer string, l Letter, masking Masking) (Extract, error) {
 		}
 	}
 	for _, p := range c.Promises {
-		if said := stands(p.Text); said != "" {
+		if said := stands(p.Text); said != "" && (len(Promises(said)) > 0 || DayIn(said) != "") {
 			x.Promises = append(x.Promises, Promised{said, stands(p.Day)})
 		}
 	}

@@ -52,7 +52,7 @@ var factShapes = []factShape{
 }
 
 // dates are days and months, with or without the year.
-var dates = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号])?`)
+var dates = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号]|底前?|初|[上中下]旬)?`)
 
 // counted leaves out the one that only opens a noun, and words that only sound like a number.
 func counted(match, after string) bool {
@@ -70,7 +70,9 @@ func notHotline(match, _ string) bool { return !hotline.MatchString(match) }
 var hotline = words(`^(?:110|119|120|122|12345|123\d\d|12328|12315)$`)
 
 // cited leaves out a law that is not named: 按照有关规定. One whose maker is named counts.
-func cited(match, _ string) bool { return !unnamedLaw.MatchString(match) || lawMaker.MatchString(match) }
+func cited(match, _ string) bool {
+	return !unnamedLaw.MatchString(match) || lawMaker.MatchString(match)
+}
 
 var lawMaker = words(`国务院|自治区|[部委厅]令|[省市县区]政府`)
 

@@ -105,7 +105,7 @@ func TestNoPersonalDataReachesTheWire(t *testing.T) {
 	t.Parallel()
 	f := newFake(t, says(`{"category":"petition","key_matter":[],"urgent":false,"repeat":false,"several":false,"units":[{"name":"三营镇","reason":"〔姓名1〕家在三营镇"}],"summary":"〔姓名1〕反映路灯不亮，电话〔电话1〕。"}`))
 	m := modelAt(f, nil)
-	s, err := m.Classify(t.Context(), Letter{Title: "路灯不亮", Body: "我叫马小兰，电话139 1234 5678，网名清水河畔，家在三营镇，门口路灯不亮。", Known: []string{"马小兰", "清水河畔"}})
+	s, err := m.Classify(t.Context(), Letter{Title: "路灯不亮", Body: "我叫马小兰，电话139 1234 5678，网名清水河畔，马小兰家在三营镇，门口路灯不亮。", Known: []string{"马小兰", "清水河畔"}})
 	if err != nil || s.Source != FromModel {
 		t.Fatalf("%+v, %v", s, err)
 	}

@@ -53,9 +53,9 @@ func (o *Offline) orgs() []workflow.Org {
 }
 
 // named is the unit of a name or alias.
-func (o *Offline) named(name string) (string, bool) {
+func (o *Offline) named(name string, c workflow.Category) (string, bool) {
 	for _, u := range o.units {
-		if slices.Contains(u.names, strings.TrimSpace(name)) {
+		if u.takes(c) && slices.Contains(u.names, strings.TrimSpace(name)) {
 			return u.org.Name, true
 		}
 	}
@@ -127,15 +127,12 @@ func (o *Offline) propose(t text, c workflow.Category) []UnitSuggestion {
 	}
 	var found []candidate
 	for _, u := range o.units {
-		w, reason := u.weigh(t)
-		switch {
-		case c == workflow.Discipline || c == workflow.Litigation:
-			if !slices.Contains(u.org.Tags, tagOf[c]) {
-				continue
-			}
-			w, reason = w+tagged, joined(reason, tagReason[c])
-		case slices.Contains(u.org.Tags, workflow.DisciplineInspection):
+		if !u.takes(c) {
 			continue
+		}
+		w, reason := u.weigh(t)
+		if tagReason[c] != "" {
+			w, reason = w+tagged, joined(reason, tagReason[c])
 		}
 		if w >= proposeFrom {
 			found = append(found, candidate{UnitSuggestion{u.org.Name, reason}, w})
@@ -147,6 +144,15 @@ func (o *Offline) propose(t text, c workflow.Category) []UnitSuggestion {
 		units = append(units, f.UnitSuggestion)
 	}
 	return units
+}
+
+// takes reports whether a category may go to a unit at all: two have units of their own, and no other goes to those of
+// 纪检监察 (第九条).
+func (u unit) takes(c workflow.Category) bool {
+	if tag, own := tagOf[c]; own {
+		return slices.Contains(u.org.Tags, tag)
+	}
+	return !slices.Contains(u.org.Tags, workflow.DisciplineInspection)
 }
 
 var (

@@ -85,7 +85,7 @@ func TestWhatIsRepeatedIsRestoredInItsPlace(t *testing.T) {
 		masked, masking := Mask(l.Title + "\n" + l.Body)
 		_, body, _ := strings.Cut(masked, "街道说")
 		said, _, _ := strings.Cut(body, "，谢谢")
-		x, err := readExtract(`{"title":"","addressee":"","promises":[{"text":"街道说`+said+`","day":"10月底前"}]}`, l, masking)
+		x, err := readExtract(`{"title":"","addressee":"","promises":[{"text":"街道说`+said+`","day":"10月底前"}]}`, l, masking, Extract{})
 		if err != nil || len(x.Promises) != 1 || !strings.HasSuffix(x.Promises[0].Text, plain(p)) {
 			t.Fatalf("%+v, %v", x, err)
 		}
