@@ -53,6 +53,6 @@ func TestAnOfficesCheckIsItsOwn(t *testing.T) {
 	w.says("xf_shenhe", "审核 1 通过")
 	w.hears("xf_shenhe", "", "!核对提示")
 	w.hears("dw_jingban", "统计 模型 9月", "核对·规则 1次：与审核结论一致0/1", "!核对·大模型")
-	w.says("dw_shenhe", "退改 1 内容关 请写明期限")
+	w.says("dw_shenhe", "退改 1 文字关 请写明期限")
 	w.hears("dw_jingban", "统计 模型 9月", "核对·规则 1次：与审核结论一致0/1")
 }

@@ -130,7 +130,8 @@ func TestASortingIsChangedAndAWarningIsHeeded(t *testing.T) {
 	w.hears("sanying", "提交", "已报送")
 	w.says("xf_shenhe", "查看 1")
 	w.answers("xf_shenhe")
-	w.hears("xf_shenhe", "退改 1 内容关 请写明期限", "退")
+	w.hears("xf_shenhe", "退改 1 内容关 请写明期限", "没有“内容关”", "五关是", "文字关")
+	w.hears("xf_shenhe", "退改 1 文字关 请写明期限", "退")
 	w.hears("dw_jingban", "统计 模型 9月", "归入四要素·规则 1次：采用0/1（0.0%），改后采用1",
 		"核对·大模型（没答上0次，0词元，平均0.0秒） 1次：与审核结论一致1/1", "核对·规则 1次：与审核结论一致1/1")
 }

@@ -143,3 +143,12 @@ func textUrged(l workflow.Letter, r workflow.Rules, today calendar.Day) string {
 func textArchived(l workflow.Letter) string {
 	return fmt.Sprintf("%s 已归档（%s）。", head(l), on(l.ArchivedOn, false))
 }
+
+// textNoSuchGate says which five gates there are (第十一条).
+func textNoSuchGate(name string) string {
+	var names []string
+	for _, g := range workflow.Gates {
+		names = append(names, workflow.Term(g))
+	}
+	return "没有“" + name + "”，没有审核。五关是：" + strings.Join(names, "、") + "。例如：审核 1 退回 " + names[0] + " 意见"
+}

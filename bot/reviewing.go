@@ -19,6 +19,9 @@ func (t *turn) review(o order) error {
 	}
 	behind, opinion := readGates(rest)
 	d := workflow.Details{Gates: append(before, behind...), Reason: o.typed(opinion)}
+	if name := unknownGate.FindStringSubmatch(opinion); name != nil {
+		return t.say(said{text: textNoSuchGate(name[1])})
+	}
 	if verdict == yes && doubtful(opinion) {
 		return t.whichOf(o)
 	}

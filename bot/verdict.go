@@ -71,6 +71,9 @@ func readGates(s string) ([]workflow.Gate, string) {
 	}
 }
 
+// unknownGate is what stands where a gate is named and is none of the five.
+var unknownGate = regexp.MustCompile(`^(\p{Han}{2}关)[ 、,，:：;；。.\n]`)
+
 // gateAhead is how much of the text names the gate: 文字关, or 文字 before a
 // space or stop.
 func gateAhead(s string, g workflow.Gate) int {

@@ -74,7 +74,7 @@ func (x *lexicon) different(text string) []string {
 	}
 	for _, w := range x.shapes.FindAllString(text, -1) {
 		if !within(w) {
-			found = append(found, w)
+			found = append(slices.DeleteFunc(found, func(f string) bool { return strings.Contains(w, f) }), w)
 		}
 	}
 	return found

@@ -21,6 +21,9 @@ func TestALexiconFindsPlainWordsAndShapes(t *testing.T) {
 			t.Errorf("in(%q) = %v", text, x.in(text))
 		}
 	}
+	if diff := cmp.Diff([]string{"轻伤二级"}, lexiconOf(`轻伤|轻伤[一二]级`).different("轻伤二级")); diff != "" {
+		t.Errorf("one word twice (-want +got):\n%s", diff)
+	}
 	if diff := cmp.Diff([]string{"甲", "乙(丙|丁)", "[戊|己]"}, alternatives("甲|乙(丙|丁)|[戊|己]")); diff != "" {
 		t.Errorf("alternatives (-want +got):\n%s", diff)
 	}
