@@ -28,11 +28,14 @@ func letterDigest(n workflow.Number) string { return workflow.Digest("letter/" +
 // else what it is about; nil where there is none, or the letter may not go out (edges 13).
 func (t *turn) about(l workflow.Letter) *workflow.Ask {
 	task := workflow.TaskClassify
-	if l.Title == "" || l.Addressee == "" {
+	if lacking(&l) {
 		task = workflow.TaskExtract
 	}
 	return t.question(task, workflow.Number{}, formDigest(l), goesOut(&l))
 }
+
+// lacking reports whether a form lacks what its text may say.
+func lacking(l *workflow.Letter) bool { return l.Body != "" && (l.Title == "" || l.Addressee == "") }
 
 // form is the registration that was asked about; false when it has changed since.
 func (a *asking) form() (registering, bool) {
@@ -75,7 +78,7 @@ func (a *asking) fields() proposal {
 	}
 	lines := extractText(r.Letter, x)
 	if x.Source != prompts.FromModel || lines == "" {
-		return proposal{text: textNoFields, call: x.Call}
+		return proposal{text: textNoFields(x.Call), call: x.Call}
 	}
 	answer := string(marshal(x))
 	x.Call.Proposed = workflow.Digest(answer)

@@ -36,13 +36,12 @@ func TestWhatALetterLacksIsReadInIt(t *testing.T) {
 	m := &readsModel{wordsModel{Assistant: w.bot.Assistant}}
 	w.bot.Model = m
 	const paste = "登记\n网友：清水河畔\n内容：书记您好，我叫马小兰，电话13912345678。东关的路灯不亮，街道说月底修好，请督促。"
-	w.hears("xf_jingban", paste, "标题：【缺】", "大模型正在原文中找")
-	w.hears("xf_jingban", "采用", "没有可采用的摘录")
+	w.hears("xf_jingban", paste, "标题：【缺】", "原文中好像有（按规则摘录", "受文领导：区委书记", "大模型正在原文中找")
 	w.hears("xf_jingban", "", "从原文中摘录", "标题：东关路灯不亮", "电话：13912345678", "地点：东关", "街道说月底修好", "!不该换")
 	if n := w.answersKept(); n != 1 {
 		t.Errorf("%d proposals are kept", n)
 	}
-	w.hears("xf_jingban", "采用", "已采用大模型的摘录", "标题：东关路灯不亮", "受文领导：区委书记", "网友：清水河畔", "马小兰 13912345678")
+	w.hears("xf_jingban", "采用", "已采用从原文中的摘录", "标题：东关路灯不亮", "受文领导：区委书记", "网友：清水河畔", "马小兰 13912345678")
 	if n := w.answersKept(); n != 0 {
 		t.Errorf("%d proposals are kept after 采用", n)
 	}
@@ -55,4 +54,15 @@ func TestWhatALetterLacksIsReadInIt(t *testing.T) {
 		t.Errorf("%d proposals are kept after 取消", n)
 	}
 	w.hears("xf_jingban", "统计 模型", "摘录·大模型", "采用1/1")
+}
+
+// Without a model the rules read in the text what the form lacks.
+func TestTheRulesReadWhatALetterLacks(t *testing.T) {
+	t.Parallel()
+	w := newTown(t, "2026-09-18 09:10")
+	w.hears("xf_jingban", "登记\n内容：区长您好，东关巷的路灯坏了半个月，我叫马小兰，电话13912345678。", "标题：【缺】", "原文中好像有（按规则摘录", "受文领导：区长", "姓名：马小兰", "采用请回复 采用", "!大模型")
+	w.hears("xf_jingban", "采用", "已采用从原文中的摘录", "受文领导：区长", "马小兰 13912345678", "!【缺】")
+	w.hears("xf_jingban", "采用", "没有可采用的摘录")
+	w.hears("xf_jingban", "确认", "已登记 2026-0001")
+	w.hears("xf_jingban", "统计 模型", "摘录·规则 1次：采用1/1")
 }

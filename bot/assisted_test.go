@@ -56,3 +56,11 @@ func TestAnOfficesCheckIsItsOwn(t *testing.T) {
 	w.says("dw_shenhe", "退改 1 文字关 请写明期限")
 	w.hears("dw_jingban", "统计 模型 9月", "核对·规则 1次：与审核结论一致0/1")
 }
+
+// The figures in words can be asked for beside an open form, as the figures can.
+func TestTheAnalysisIsAskedForBesideAForm(t *testing.T) {
+	t.Parallel()
+	w := newTown(t, "2026-09-18 09:10")
+	w.says("xf_jingban", lampLetter)
+	w.hears("xf_jingban", "统计 分析 9月", "!没有记入", "您正在填写：登记")
+}

@@ -21,21 +21,41 @@ func (t *turn) confirm(r registering) error {
 	})
 }
 
-// adoptFields fills the form with what the model read in the letter (采用).
+// lookUp reads in the letter's text what the form lacks, by the rules.
+func (t *turn) lookUp(r *registering) (string, []workflow.Call) {
+	r.Found = ""
+	if t.bot.Assistant == nil || !lacking(&r.Letter) {
+		return "", nil
+	}
+	x, err := t.bot.Assistant.Extract(t.ctx, promptOf(r.Letter))
+	lines := extractText(r.Letter, x)
+	if err != nil || lines == "" {
+		return "", nil
+	}
+	r.Unread, r.Found = formDigest(r.Letter), string(marshal(x))
+	x.Call.At, x.Call.Form, x.Call.Proposed = t.now, r.Unread, workflow.Digest(r.Found)
+	return textFound(lines), []workflow.Call{x.Call}
+}
+
+// adoptFields fills the form with what was read in the letter (采用): by the model, or else by the rules.
 func (t *turn) adoptFields(r registering) error {
 	ask, ok, err := t.bot.Store.LastAnswer(t.ctx, t.speaker.UserID, workflow.Number{})
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case !ok || ask.Task != workflow.TaskExtract || ask.Digest != formDigest(r.Letter) || !takeFields(&r.Letter, ask.Answer):
+	}
+	form := formDigest(r.Letter)
+	if !ok || ask.Task != workflow.TaskExtract || ask.Digest != form {
+		ask = workflow.Ask{Task: workflow.TaskExtract, Digest: form, Answer: r.Found}
+	}
+	if !takeFields(&r.Letter, ask.Answer) {
 		return t.say(said{text: textNothingRead, dialogue: t.same()})
 	}
 	r.Taken = workflow.Digest(ask.Answer)
 	return t.shown(r, textFieldsTaken, adopted(ask, r.Taken))
 }
 
-// read ends what the model read in the letter before it was complete (摘录): taken over, or
-// not wanted.
+// read ends what was read in the letter before it was complete (摘录): taken over, or not
+// wanted.
 func (r *registering) read() []workflow.Judgement {
 	if r.Unread == "" {
 		return nil

@@ -56,7 +56,7 @@ var (
 	// dateAhead keeps 2026-09-18 from being read as a letter.
 	dateAhead = regexp.MustCompile(`^\d{4}-\d{1,2}-\d{1,2}`)
 	// counted keeps 3户, 1月, 2次 from being read as a letter; 人社局 is a unit.
-	counted = regexp.MustCompile(`^(?:[个名户次处条项天日月年楼栋元万米亩点时分岁家台辆吨%]|公里|人(?:[^社力大民武]|$))`)
+	counted = regexp.MustCompile(`^(?:[个名户次处条项天日月年楼栋元万米亩点时岁家台辆吨%]|分(?:[^析]|$)|公里|人(?:[^社力大民武]|$))`)
 )
 
 // readNumber takes a letter's number off the front of a text; what is behind

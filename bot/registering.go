@@ -13,7 +13,8 @@ type registering struct {
 	Letter workflow.Letter `json:"letter"`
 	Anyway bool            `json:"anyway,omitempty"`
 	Drafts workflow.Call   `json:"proposed"`         // what the rules proposed
-	Unread string          `json:"unread,omitempty"` // digest of the form whose fields the model was asked for
+	Unread string          `json:"unread,omitempty"` // digest of the form whose fields were read in the text
+	Found  string          `json:"found,omitempty"`  // what the rules read there
 	Taken  string          `json:"taken,omitempty"`  // digest of what was taken over of them
 }
 
@@ -89,14 +90,13 @@ func (t *turn) shown(r registering, note string, judged []workflow.Judgement) er
 	found := t.alike(r.Letter)
 	suggestion.Units = learnt(suggestion.Units, found)
 	alike := t.lateText(r.Letter) + t.alikeText(workflow.View{Rules: t.rules}, r.Letter, found)
+	lines, calls := t.lookUp(&r)
+	alike += lines
 	ask := t.about(r.Letter)
-	if ask != nil && ask.Task == workflow.TaskExtract {
-		r.Unread = ask.Digest
-	}
 	if ask != nil {
 		alike += textsAsking[ask.Task]
 	}
-	return t.say(said{text: note + textPreview(r.Letter, suggestion, alike), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, r), ask: ask, judged: judged})
+	return t.say(said{text: note + textPreview(r.Letter, suggestion, alike), safe: true, dialogue: t.keep(talkRegister, workflow.Number{}, r), ask: ask, calls: calls, judged: judged})
 }
 
 // lateText says that a letter is registered later than it should be (edges 2).

@@ -57,10 +57,19 @@ func textExtracted(lines string) string {
 }
 
 const (
-	textNoFields    = "大模型没有读出缺的项目，请照上面的提示补发。"
-	textFieldsTaken = "已采用大模型的摘录，请核对。\n"
+	textFieldsTaken = "已采用从原文中的摘录，请核对。\n"
 	textNothingRead = "没有可采用的摘录：还没有读出来，或之后这件改过。分类建议不用采用，无误请回复 确认。"
 )
+
+// textFound shows what the rules read in the text of what the form lacks.
+func textFound(lines string) string {
+	return "原文中好像有（按规则摘录，请核对）：\n" + lines + "采用请回复 采用。\n"
+}
+
+// textNoFields says that the model read nothing of what the form lacks, or why it was not asked.
+func textNoFields(c workflow.Call) string {
+	return or(c.Failure, "大模型没有读出缺的项目") + "，请照上面的提示补发。"
+}
 
 // textsAsking say that the model is being asked while a form is filled.
 var textsAsking = map[workflow.Task]string{

@@ -47,6 +47,8 @@ func unfit(part workflow.Part, s string, known []string) string {
 		return "与网友的联系情况不公开"
 	case Secret(s):
 		return "涉密或内部内容"
+	case Orders(s):
+		return "写给机器的话"
 	case internal.MatchString(s):
 		return "内部事项"
 	case formField.MatchString(s):
