@@ -55,6 +55,7 @@ type source struct {
 	text    string
 	numbers []quantity
 	dates   [][3]int
+	pairs   map[string]bool // of characters that stand side by side
 }
 
 func sourceOf(r workflow.Report, l Letter, promises []workflow.Commitment) source {
@@ -69,6 +70,7 @@ func sourceOf(r workflow.Report, l Letter, promises []workflow.Commitment) sourc
 		parts = append(parts, p.Text, "将于"+dayText(p.DueOn.Date())+"前"+p.Text)
 	}
 	s := source{text: plain(strings.Join(parts, "\n"))}
+	s.pairs = pairsOf(s.text)
 	for _, f := range factsIn(withoutDoors(s.text, "")) { // the number of a house vouches for nothing
 		switch f.kind {
 		case workflow.FactDate:
@@ -108,7 +110,7 @@ func (s source) states(f stated) bool {
 // promises reports whether the source promises the same: most pairs of characters of the promising clause stand in it.
 func (s source) promises(promise string) bool {
 	for _, clause := range clauses(promise) {
-		if promising(clause) && !mostlyIn(clause, s.text) {
+		if promising(clause) && !mostlyIn(clause, s.pairs) {
 			return false
 		}
 	}
@@ -118,15 +120,25 @@ func (s source) promises(promise string) bool {
 // mostlyFrom is the share of a clause's pairs of characters that a source must have.
 const mostlyFrom = 0.6
 
-func mostlyIn(clause, text string) bool {
+func mostlyIn(clause string, pairs map[string]bool) bool {
 	runes := []rune(clause)
 	have := 0
 	for i := 0; i+1 < len(runes); i++ {
-		if strings.Contains(text, string(runes[i:i+2])) {
+		if pairs[string(runes[i:i+2])] {
 			have++
 		}
 	}
 	return len(runes) < 2 || float64(have) >= mostlyFrom*float64(len(runes)-1)
+}
+
+// pairsOf are the pairs of neighbours of a text.
+func pairsOf(text string) map[string]bool {
+	pairs := map[string]bool{}
+	runes := []rune(text)
+	for i := 0; i+1 < len(runes); i++ {
+		pairs[string(runes[i:i+2])] = true
+	}
+	return pairs
 }
 
 // dayText is a day as a reply writes it.
