@@ -33,8 +33,8 @@ func textOf(l Letter) text {
 // 您好 are none.
 const shortestSentence = 6
 
-// asks is what the shape of the body weighs as 咨询: how many of its sentences ask, and whether one of the last two does.
-func (t text) asks() float64 {
+// inquires is what the shape of the body weighs as 咨询: how many of its sentences ask, and whether one of the last two does.
+func (t text) inquires() float64 {
 	asked, said, last := 0, 0, 0
 	for _, s := range t.sentences {
 		if utf8.RuneCountInString(s) < shortestSentence {
@@ -116,13 +116,13 @@ const (
 	shortFactor = 1.3
 )
 
-// short reports whether the letter is one.
-func (t text) short() bool { return len(t.sentences) <= shortLetter }
+// brief reports whether the letter is one.
+func (t text) brief() bool { return len(t.sentences) <= shortLetter }
 
 // briefly is sum, made up for a short letter.
 func (t text) briefly(cues []cue) (float64, []string) {
 	weight, why := sum(cues, t)
-	if t.short() {
+	if t.brief() {
 		weight *= shortFactor
 	}
 	return weight, why

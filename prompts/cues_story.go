@@ -71,7 +71,7 @@ func (t text) discipline() (float64, []string) {
 func (t text) story() (float64, []string) {
 	weight, why := sum(storyCues, t)
 	switch n := len(t.sentences); {
-	case t.short():
+	case t.brief():
 		weight *= storyFactor
 	case n > longestStory:
 		weight *= longestStory / float64(n)

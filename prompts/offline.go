@@ -74,7 +74,7 @@ func category(t text, label workflow.BoardLabel) (workflow.Category, []string) {
 	}{{workflow.Suggestion, suggestionCues}, {workflow.Inquiry, inquiryCues}} {
 		w, reasons := sum(c.cues, t)
 		if c.is == workflow.Inquiry {
-			w += t.asks()
+			w += t.inquires()
 		}
 		if labelCategory[label] == c.is {
 			w, reasons = w+labelWeight, append(reasons, "网友自选标签")

@@ -42,7 +42,7 @@ func TestPlantedFactsInRealReplies(t *testing.T) {
 // numbersOut are what must not leave the house in any letter: a mobile telephone, an identity card.
 var numbersOut = regexp.MustCompile(`(?:^|\D)(?:1[3-9]\d{9}|\d{15}|\d{17}[\dXx])(?:\D|$)`)
 
-// What a model would be sent of every real letter holds no telephone and no identity card (第十九条).
+// What a model would be sent of the real letters (all of them with -letters.all) holds no telephone and no identity card (第十九条).
 func TestNoNumberOfARealLetterGoesOut(t *testing.T) {
 	t.Parallel()
 	all := spread(samples(t, "dev.jsonl"), 40)
