@@ -68,10 +68,15 @@ func footnoted(d prompts.Draft) string {
 	return text + "\n\n出处：" + strings.Join(f.list, "，")
 }
 
-// unsourced is a sentence with what nothing states in brackets, where it stands: 20米 is not the end of 120米.
+// unsourced is a sentence with what nothing states in brackets, where it stands: 20米 is not the end of 120米. A promise
+// is most of its sentence and is named behind it.
 func unsourced(s prompts.Sentence) string {
-	text := s.Text
+	text, promise := s.Text, ""
 	for _, fact := range s.Invented {
+		if fact.Kind == workflow.FactPromise {
+			promise = "【无出处：承诺】"
+			continue
+		}
 		at := strings.Index(text, fact.Text)
 		for at > 0 && digit(text[at-1]) && digit(fact.Text[0]) {
 			next := strings.Index(text[at+1:], fact.Text)
@@ -84,7 +89,7 @@ func unsourced(s prompts.Sentence) string {
 			text = text[:at] + "【无出处：" + fact.Text + "】" + text[at+len(fact.Text):]
 		}
 	}
-	return text
+	return text + promise
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"huiyin/workflow"
 )
@@ -46,7 +47,7 @@ func (o *Offline) Extract(ctx context.Context, l Letter) (Extract, error) {
 	text := plain(l.Title + "\n" + l.Body)
 	x := Extract{Made: byRules(workflow.TaskExtract, ""), Title: l.Title, Name: group(selfName, text), Nickname: group(nickname, text), Phone: group(telephone, text)}
 	if x.Title == "" {
-		x.Title = strings.TrimRight(withoutMarks(summary(l)), "。…")
+		x.Title = titled(l)
 	}
 	head := strings.Join(sentences(text)[:min(2, len(sentences(text)))], "")
 	switch {
@@ -62,6 +63,22 @@ func (o *Offline) Extract(ctx context.Context, l Letter) (Extract, error) {
 	}
 	x.Promises = promised(text)
 	return x, nil
+}
+
+// usualTitle is how many characters a title on the board seldom exceeds.
+const usualTitle = 25
+
+// titled makes a title of a letter's first clauses, without what is personal; empty where the first is too long.
+func titled(l Letter) string {
+	masked, _ := Mask(oneLine(withoutGreeting(l.Body)), l.Known...)
+	title := ""
+	for _, clause := range strings.FieldsFunc(masked, func(r rune) bool { return strings.ContainsRune("，,。；;！!？?", r) }) {
+		if placeholder.MatchString(clause) || utf8.RuneCountInString(title+clause) >= usualTitle {
+			break
+		}
+		title = strings.TrimPrefix(title+"，"+strings.TrimSpace(clause), "，")
+	}
+	return title
 }
 
 // DayIn is the day that a promise names, in its own words; empty for none.
