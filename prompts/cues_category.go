@@ -107,8 +107,8 @@ const petitionBase = 0.95
 
 // Where the two categories that content decides begin (domain.md §2).
 const (
-	litigationFrom = 1.8
-	disciplineFrom = 1.6
+	litigationFrom = 1.5
+	disciplineFrom = 1.4
 )
 
 // labelWeight is how much the writer's own choice counts; it is noisy (a third of the 建言 are complaints).
