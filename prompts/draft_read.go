@@ -87,19 +87,25 @@ func faultIn(text string, rests, all []material, c Commission) error {
 	return nil
 }
 
-// polite is how a courtesy sounds that states nothing.
-var polite = words(`您好|感谢|谢谢|收悉|回复如下|答复如下|理解|支持|欢迎|关心|关注|祝|联系`)
+// polite are the clauses that a courtesy is made of; it states nothing.
+var polite = words(`^(?:网友|尊敬的\p{Han}{1,8})?[“"]?[^,，]{0,12}[”"]?[:：,，]?(?:您|你)好$|收悉$|(?:回复|答复)如下$|^(?:再次|衷心|非常|十分|最后)?(?:感谢|谢谢)您?[^\d]{0,20}$|^欢迎您?(?:继续|一如既往|随时)?[^\d]{0,3}(?:关注|关心|监督|支持|提出|来信|来电|联系)[^\d]{0,14}$|^祝您?\p{Han}{0,10}$|^敬请\p{Han}{0,8}$|^如(?:有|您)\p{Han}{0,10}(?:疑问|需要|问题|意见)$|^(?:请|可)?(?:您)?(?:随时|及时)?(?:与|同|向)?\p{Han}{0,6}(?:联系|反映|咨询)$|^(?:您|对您)?\p{Han}{0,4}(?:理解|支持|关注|监督)$`)
 
 // committal are words that bind or send somebody somewhere: no courtesy has them. 已收悉 is one.
 var committal = words(`一定|尽快|立即|马上|保证|承诺|将(?:会|继续|进一步|努力)?|确保|争取|务必|全部|彻底|已经?(?:[^收经]|$)|均|严肃|查处|追究|处理|赔偿|负责|领取|缴费|登录|点击|扫码`)
 
 // address is where a net address stands.
-var address = words(`(?i)https?://[^\s,，。]*|www\.[^\s,，。]+|二维码`)
+var address = words(`(?i)https?://[^\s,，。]*|www\.[^\s,，。]+|[a-z0-9-]+\.(?:com|cn|net|org|gov)\b|二维码|扫码|公众号`)
 
 // courteous reports whether a sentence without a source may stand.
 func courteous(text string, c Commission) bool {
 	f := frames[cmp.Or(c.Kind, DraftPublic)]
-	return strings.Contains(f.salutation+f.opening+f.closing, text) || polite.MatchString(text) && !committal.MatchString(text) && utf8.RuneCountInString(text) <= 60
+	return strings.Contains(f.salutation+f.opening+f.closing, text) || politely(text) && !committal.MatchString(text)
+}
+
+// politely reports whether every clause of a sentence is a courtesy.
+func politely(text string) bool {
+	parts := strings.FieldsFunc(plain(text), func(r rune) bool { return strings.ContainsRune(",，。!！;；:： ", r) })
+	return len(parts) > 0 && !slices.ContainsFunc(parts, func(p string) bool { return !polite.MatchString(p) && p != "网友" })
 }
 
 // laidOut puts sentences into paragraphs: courtesies and each part of the report have their own.

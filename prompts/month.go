@@ -59,6 +59,9 @@ func (m *Model) Month(ctx context.Context, figures string) (Analysis, error) {
 // ofFigures are the kinds of facts that an analysis may take from the figures alone.
 var ofFigures = []workflow.FactKind{workflow.FactNumber, workflow.FactDate, workflow.FactLaw, workflow.FactUnit}
 
+// unfigured are comparisons that the figures of one month do not bear out by themselves.
+var unfigured = words(`同比|环比|过半|大幅|最高|最低|全部(?:按时|按期|办结)`)
+
 // readAnalysis holds an analysis against the figures.
 func readAnalysis(answer, figures string) (string, error) {
 	var told struct{ Paragraphs []string }
@@ -71,6 +74,9 @@ func readAnalysis(answer, figures string) (string, error) {
 	for i, p := range told.Paragraphs {
 		if n := utf8.RuneCountInString(p); n == 0 || n > longestParagraph || !hanIn(p) || placeholder.MatchString(p) {
 			return "", fmt.Errorf("第%d段是空的、太长或不是中文", i+1)
+		}
+		if w := unfigured.FindString(p); w != "" && !strings.Contains(figures, w) {
+			return "", fmt.Errorf("第%d段的“%s”数据里没有", i+1, w)
 		}
 		for _, s := range sentences(p) {
 			for _, f := range Unsupported(s, workflow.Report{}, Letter{Body: linesFor(s, figures)}) {

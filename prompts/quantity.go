@@ -11,7 +11,7 @@ type quantity struct {
 // quantityOf reads a stated number: 三盏 and 3盏 are one.
 func quantityOf(f stated) quantity {
 	behind := strings.TrimPrefix(f.words[0], f.words[len(f.words)-1])
-	return quantity{valueOf(f), kindOfMeasure(strings.TrimLeft(behind, "余多"))}
+	return quantity{valueOf(f), kindOfMeasure(strings.TrimLeft(behind, "余多 "))}
 }
 
 // valueOf is a number in digits, without its measure.
@@ -26,9 +26,9 @@ func valueOf(f stated) string {
 	}
 }
 
-// is reports whether two statements can be one: a measure that one of them leaves out fits.
+// is reports whether a stated quantity can be the other, of a source: it may leave the measure out, the source may not.
 func (q quantity) is(other quantity) bool {
-	return q.value == other.value && (q.measure == other.measure || q.measure == "" || other.measure == "")
+	return q.value == other.value && (q.measure == other.measure || q.measure == "" || other.measure == "" && q.measure == "元")
 }
 
 // kindsOfMeasure are measures that people use for the same: things are counted by 个, 处 or 盏 as it comes, tons,
