@@ -29,7 +29,7 @@ func (t *turn) draft(r *reporting) error {
 	d.Call.At, d.Call.Form, d.Call.Proposed = t.now, r.DraftForm, r.Draft
 	r.next()
 	ask := t.question(workflow.TaskDraft, n, d.Call.Form, reportGoesOut(l.Category, &workflow.Report{Attitude: r.Report.Attitude, Process: r.Report.Process, Verification: r.Report.Verification}))
-	text := textDrafted(n, r.Report.ProposedReply, sources(d))
+	text := textDrafted(n, r.Report.ProposedReply, d)
 	if ask != nil {
 		text += "\n" + textDrafting
 	}

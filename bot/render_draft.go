@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strings"
 
 	"huiyin/prompts"
 	"huiyin/workflow"
@@ -19,8 +20,19 @@ func textCannotDraft(n workflow.Number) string {
 	return n.String() + " 的报告里没有可以公开的句子，没能草拟出回复建议，请直接写。"
 }
 
-func textDrafted(n workflow.Number, text, sources string) string {
-	return n.String() + " 回复建议（智能草拟，只用了您报告中的原话，请核对）：\n\n" + text + "\n\n出处：" + sources + "\n\n合适请回复 提交；要改请回复 改第6项，再发新文字。"
+func textDrafted(n workflow.Number, text string, d prompts.Draft) string {
+	return n.String() + " 回复建议（智能草拟，只用了您报告中的原话，请核对）：\n\n" + text + "\n\n出处：" + sources(d) + omittedText(d) + "\n\n合适请回复 提交；要改请回复 改第6项，再发新文字。"
+}
+
+// omittedText lists what of the report a draft leaves out and why; the feedback is left out always.
+func omittedText(d prompts.Draft) string {
+	var b strings.Builder
+	for _, o := range d.Omitted {
+		if o.Ref.Part != workflow.Part(workflow.Feedback) {
+			b.WriteString("\n没有写进去：" + refText(o.Ref) + "（" + o.Reason + "），要写请改后自己加上。")
+		}
+	}
+	return b.String()
 }
 
 // What is said of the model while a report is written.

@@ -86,10 +86,13 @@ func (m *Model) suggestion(c classification, letter string) (Suggestion, error) 
 		return Suggestion{}, fmt.Errorf("category 是 %q，只能是五类之一", shortened(string(c.Category)))
 	case utf8.RuneCountInString(s.Summary) > 4*SummaryLength:
 		return Suggestion{}, errors.New("summary 太长，不超过60字")
-	case address.MatchString(s.Summary):
-		return Suggestion{}, errors.New("summary 里不要有网址")
+	case address.MatchString(s.Summary) || strings.ContainsAny(s.Summary, "\n\r【】"):
+		return Suggestion{}, errors.New("summary 只写一句话，不要换行、方括号和网址")
 	case s.Summary != "" && !hanIn(s.Summary):
 		return Suggestion{}, errors.New("summary 要用中文")
+	}
+	if slices.ContainsFunc(Unsupported(s.Summary, workflow.Report{}, Letter{Body: letter}), func(f Fact) bool { return slices.Contains(ofSummary, f.Kind) }) {
+		s.Summary = "" // what the letter does not say is no summary of it
 	}
 	for _, clause := range c.KeyMatter {
 		if clause >= 1 && clause <= 5 && !slices.Contains(s.KeyMatter, clause) {
@@ -99,7 +102,7 @@ func (m *Model) suggestion(c classification, letter string) (Suggestion, error) 
 	slices.Sort(s.KeyMatter)
 	for _, u := range c.Units {
 		if name, ok := m.offline.named(u.Name, c.Category); ok && len(s.Units) < mostUnits {
-			if !strings.Contains(letter, plain(u.Reason)) {
+			if !hanIn(u.Reason) || utf8.RuneCountInString(u.Reason) < 2 || !strings.Contains(letter, plain(u.Reason)) {
 				u.Reason = "" // the model's own words are no reason
 			}
 			s.Units = append(s.Units, UnitSuggestion{Name: name, Reason: shortened(u.Reason)})
@@ -107,6 +110,9 @@ func (m *Model) suggestion(c classification, letter string) (Suggestion, error) 
 	}
 	return s, nil
 }
+
+// ofSummary are the kinds of facts that a summary may take from the letter alone.
+var ofSummary = []workflow.FactKind{workflow.FactNumber, workflow.FactDate, workflow.FactLaw}
 
 // hanIn reports whether a text is in Chinese at all.
 func hanIn(text string) bool {

@@ -31,7 +31,7 @@ type Promised struct {
 
 var (
 	selfName   = regexp.MustCompile(`(?:我叫|我名叫|本人叫|姓名[:： ]|联系人[:： ]|反映人[:： ]|留言人[:： ])\s*(\p{Han}{2,4})(?:[\s\p{P}]|$)`)
-	nickname   = regexp.MustCompile(`(?:网名|网友|昵称)[:：是为 ]{1,2}([^\s，。,;；：:]{2,12})`)
+	nickname   = regexp.MustCompile(`(?:(?:网名|昵称)[:：是为叫 ]{0,2}|网友[:：])([^\s，。,;；：:]{2,12})`)
 	telephone  = regexp.MustCompile(`(?:^|[^\d])((?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?:[^\d]|$)`)
 	toMayor    = words(`区长|区政府主要领导`)
 	toParty    = words(`书记`)
@@ -49,8 +49,7 @@ func (o *Offline) Extract(ctx context.Context, l Letter) (Extract, error) {
 	if x.Title == "" {
 		x.Title = titled(l)
 	}
-	head := strings.Join(sentences(text)[:min(2, len(sentences(text)))], "")
-	switch {
+	switch head := greeting.FindString(strings.TrimSpace(plain(l.Body))); {
 	case toMayor.MatchString(head):
 		x.Addressee = workflow.ToMayor
 	case toParty.MatchString(head):

@@ -72,10 +72,10 @@ func readExtract(answer string, l Letter, masking Masking, rules Extract) (Extra
 	if rules.Addressee != "" {
 		x.Addressee = rules.Addressee
 	}
-	if !strings.Contains(text, "网友"+x.Nickname) && !nickname.MatchString(text) {
+	if x.Nickname != group(nickname, text) {
 		x.Nickname = ""
 	}
-	if !wholeName.MatchString(x.Name) && x.Name != rules.Name {
+	if x.Name != rules.Name && (!wholeName.MatchString(x.Name) || wordLike.MatchString(x.Name)) {
 		x.Name = ""
 	}
 	if !telephone.MatchString(x.Phone) {
@@ -86,13 +86,13 @@ func readExtract(answer string, l Letter, masking Masking, rules Extract) (Extra
 		x.Title = proposed
 	}
 	for _, p := range c.Places {
-		if p = stands(p); p != "" && len(x.Places) < mostPlaces {
+		if p = stands(p); utf8.RuneCountInString(p) > 2 && hanIn(p) && len(x.Places) < mostPlaces {
 			x.Places = append(x.Places, p)
 		}
 	}
 	for _, p := range c.Promises {
 		if said := stands(p.Text); said != "" && (len(Promises(said)) > 0 || DayIn(said) != "") {
-			x.Promises = append(x.Promises, Promised{said, stands(p.Day)})
+			x.Promises = append(x.Promises, Promised{said, DayIn(p.Day)})
 		}
 	}
 	return x, nil

@@ -20,12 +20,13 @@ var maskKinds = slices.Concat(numberKinds, placeKinds, idKinds, nameKinds)
 
 // numberKinds are numbers by which somebody is reached or known.
 var numberKinds = []kind{
-	{label: "邮箱", looks: words(`[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9][A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}`)},
+	{label: "邮箱", looks: words(`[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9][A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]+)*[.。][A-Za-z]{2,}`)},
 	{label: "身份证", looks: words(`[1-9]\d{5}[ -]{0,2}\d{8}[ -]{0,2}\d{3}[\dXx]`), fits: idCard18},
 	{label: "银行卡", looks: words(`\d(?:[ -]?\d){12,18}`), fits: bankCard},
 	{label: "身份证", looks: words(`[1-9]\d{14}`), fits: idCard15},
 	{label: "号码", looks: words(`\d{14,19}[\dXx]`), fits: alone}, // of an order, or of a card that nobody could check
 	{label: "电话", looks: words(`(?:(?:\+|00)?86[ -]{0,2})?1[ .·-]?[3-9](?:[ .,·_/-]{0,3}\d){9}`), fits: alone},
+	{label: "身份证", looks: words(`[1-9一二两三四五六七八九](?: ?[\d零〇一幺二两三四五六七八九]){16} ?[\dXx零〇一幺二两三四五六七八九]`)},
 	{label: "电话", looks: words(`[1一幺壹][ .·-]{0,2}[3-9三四五六七八九叁肆伍陆柒捌玖](?:[ .·_/-]{0,3}[\d零〇一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖]){9}`), fits: alone},
 	{label: "座机", looks: words(`\(?(?:\+?86[ -]?)?0\d{2,3}\)?[ -]{0,2}\d{3,4}[ -]?\d{4}(?:(?:-|转|\*)\d{1,6})?`), fits: alone},
 	{label: "座机", looks: words(`(?:电话|座机|手机|联系方式|号码|致电|联系)[是为:： ]{0,3}(\d{3,4}[ -]?\d{4})`), group: 1, fits: alone},
@@ -34,7 +35,7 @@ var numberKinds = []kind{
 
 // idKinds are names that somebody goes by on paper or in a network.
 var idKinds = []kind{
-	{label: "号码", looks: words(`(?i)(?:微信号?|weixin|wechat|wx|v信|QQ号?|扣扣)[是为:： ]{0,3}([A-Za-z][A-Za-z0-9_-]{4,19}|\d{5,12})`), group: 1},
+	{label: "号码", looks: words(`(?i)(?:微信号?|weixin|wechat|wx|v信|加v|抖音号?|快手号?|QQ号?|扣扣)[是为:： ]{0,3}([A-Za-z][A-Za-z0-9_-]{4,19}|\d{5,12})`), group: 1},
 	{label: "号码", looks: words(`(?:护照|通行证|军官证|驾驶证)[^A-Za-z0-9]{0,6}([A-Za-z]{0,2}\d{6,12})`), group: 1},
 }
 

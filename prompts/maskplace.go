@@ -7,7 +7,7 @@ const (
 	doorNumber = `[0-9A-Za-z一二三四五六七八九十百]{1,5}`
 	doorSide   = `[东中西南北]`
 	doorFloor  = `(?:` + doorNumber + `(?:楼|层)[ ,、第-]{0,2})?`
-	doorFlat   = doorFloor + `(?:` + doorNumber + `(?:室|户|房|号|层|楼)|` + doorSide + `(?:室|户)|` + doorNumber + `)?`
+	doorFlat   = `(?:` + doorNumber + `-)*` + doorFloor + `(?:` + doorNumber + `(?:室|户|房|号|层|楼)|` + doorSide + `(?:室|户)|` + doorNumber + `)?`
 	entrance   = `(?:` + doorNumber + `(?:单元|门|梯)|` + doorSide + `单元)[ ,、第-]{0,2}`
 )
 
@@ -17,8 +17,8 @@ var placeKinds = []kind{
 	{label: "住址", looks: words(`(?:` + doorNumber + `|` + doorSide + `)单元[ ,、第-]{0,2}` + doorFlat)},
 	{label: "住址", looks: words(`第?[0-9一二三四五六七八九十]{1,3}排[ ,、第]{0,2}[0-9一二三四五六七八九十]{1,4}[号家户]|门牌号?[:：是为 ]{0,2}[0-9]{1,5}号?|[队组社]第?[0-9一二三四五六七八九十]{1,3}[家户]`)},
 	{label: "住址", looks: words(`(?:路|街|道|巷|弄|胡同|村|组|庄|队|社|区|院|园|苑|府|城|里|湾|堡|寨|营)(?:[甲乙丙]|附)?([0-9一二三四五六七八九十百]{1,5}(?:-\d{1,4})?号(?:[附付之]?[0-9A-Za-z]{1,5}(?:室|户|房|号))?)`), group: 1, fits: houseNumber},
-	{label: "住址", looks: words(`(?:小区|家园|花园|区|园|苑|府|城|里|湾|院)(\d{1,3}[-#]\d{2,4}(?:[-#]\d{1,4})?(?:室|户|号)?)`), group: 1, fits: alone},
-	{label: "住址", looks: words(`[0-9]{1,4}(?:室|户)|\d{1,3}[-#]\d{1,3}[-#]\d{1,4}(?:室|户|号)?`), fits: alone},
+	{label: "住址", looks: words(`(?:小区|家园|花园|区|园|苑|府|城|里|湾|院|村|庄|队|组)(\d{1,3}[-#]\d{2,4}(?:[-#]\d{1,4})?(?:室|户|号)?)`), group: 1, fits: alone},
+	{label: "住址", looks: words(`[0-9]{1,4}室|[0-9]{3,4}户|\d{1,3}[-#]\d{1,3}[-#]\d{1,4}(?:室|户|号)?`), fits: alone},
 }
 
 // numberedThing is what else bears a 号: 6号线, 3号文件, 2号管网.
