@@ -35,7 +35,7 @@ const measures = `盏|个|处|人|名|户|家|米|公里|千米|平方米|立方
 var factShapes = []factShape{
 	{kind: workflow.FactLaw, looks: regexp.MustCompile(`《[^》]{2,40}》|〔\d{4}〕\d{1,4}号|\p{Han}{2,6}发\d{4}年?第?\d{1,4}号|罚款|免职|停职|开除|拘留|第[` + numeral + `\d]{1,5}条(?:第[` + numeral + `\d]{1,3}[款项])?`)},
 	{kind: workflow.FactLaw, looks: regexp.MustCompile(`(?:根据|依据|按照|依照|遵照)(?:\p{Han}{2,18}(?:条例|办法|规定|细则|规范|标准|方案|意见|通知)|\p{Han}{2,18}法(?:[\s\p{P}]|$))`), fits: cited},
-	{kind: workflow.FactDate, looks: regexp.MustCompile(`[` + digitsSpelt + `]{1,2}月[` + digitsSpelt + `]{1,3}[日号]|[` + digitsSpelt + `]{1,3}[日号](?:[上下晚早凌中]|$|[,，。])`)},
+	{kind: workflow.FactDate, looks: regexp.MustCompile(`[` + digitsSpelt + `]{1,2}月[` + digitsSpelt + `]{1,3}[日号]|[二三]?十[` + digitsSpelt + `]?[日号]`), fits: dayOfMonth},
 	{kind: workflow.FactDate, looks: regexp.MustCompile(`\d{1,2}:\d{2}(?:[至到-]\d{1,2}:\d{2})?`)},
 	{kind: workflow.FactNumber, looks: regexp.MustCompile(`0\d{2,3}-\d{7,8}`)},
 	{kind: workflow.FactDate, looks: dates},
@@ -59,7 +59,7 @@ var dates = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号]|
 
 // counted leaves out the one that only opens a noun, and words that only sound like a number.
 func counted(match, after string) bool {
-	return !slices.Contains([]string{"一个", "一处", "一户", "一批", "一套", "一点", "一时", "一次", "一日", "一天", "一年", "一起", "一家", "一项", "一条", "一名", "一件", "一人", "十成", "二次"}, match) && !strings.HasPrefix(after, "两头")
+	return !slices.Contains([]string{"一个", "一处", "一户", "一批", "一套", "一点", "一时", "一次", "一日", "一天", "一年", "一起", "一家", "一项", "一条", "一名", "一件", "一人", "十成", "二次"}, match) && !strings.HasPrefix(after, "两头") && !strings.HasPrefix(after, "方面")
 }
 
 // dayOfMonth leaves out the numbers of houses, lines and files: 3号楼, 6号线.

@@ -85,6 +85,7 @@ func sourceOf(r workflow.Report, l Letter, promises []workflow.Commitment) sourc
 var (
 	yearFirst = words(`^\d{4}年`)
 	dayAlone  = words(`^\d{1,2}[日号]$`)
+	spelt     = words(`^(?:([` + digitsSpelt + `]+)月)?([` + digitsSpelt + `]+)[日号]$`)
 )
 
 // states reports whether the source has a fact; a year or a day that only one of them leaves out fits.
@@ -97,6 +98,8 @@ func (s source) states(f stated) bool {
 		return slices.ContainsFunc(s.dates, func(have [3]int) bool {
 			return have[1] == want[1] && (have[2] == want[2] || want[2] == 0) && (have[0] == want[0] || have[0] == 0 || want[0] == 0)
 		})
+	case f.kind == workflow.FactDate && spelt.MatchString(f.words[0]):
+		return slices.ContainsFunc(s.dates, dayOf(f.words[0]).fits) || strings.Contains(s.text, f.words[0])
 	case f.kind == workflow.FactDate && yearFirst.MatchString(f.words[0]):
 		return strings.Contains(s.text, f.words[0][:len("2026年")])
 	case f.kind == workflow.FactDate && dayAlone.MatchString(f.words[0]):
@@ -144,6 +147,19 @@ func pairsOf(text string) map[string]bool {
 // dayText is a day as a reply writes it.
 func dayText(year int, month time.Month, day int) string {
 	return fmt.Sprintf("%d年%d月%d日", year, int(month), day)
+}
+
+// spelled is a day in Chinese numerals: 十一月二十八日, 二十八日.
+type spelled struct{ month, day string }
+
+func dayOf(words string) spelled {
+	m := spelt.FindStringSubmatch(words)
+	return spelled{m[1], arabic(m[2])}
+}
+
+// fits reports whether a date of a source is that day.
+func (d spelled) fits(have [3]int) bool {
+	return strconv.Itoa(have[2]) == d.day && (d.month == "" || strconv.Itoa(have[1]) == arabic(d.month))
 }
 
 // dateParts are year, month and day, 0 for what is not said.
