@@ -87,11 +87,10 @@ func (c cue) different(t text) int {
 	}
 	seen := map[string]bool{}
 	for _, s := range t.sentences {
-		found := c.words.different(s)
-		if len(found) == 0 || !c.with.in(s) {
+		if !c.with.in(s) { // mostly plain words, and quick to miss
 			continue
 		}
-		for _, w := range found {
+		for _, w := range c.words.different(s) {
 			seen[w] = true
 		}
 	}

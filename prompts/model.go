@@ -73,10 +73,10 @@ func MayGoOut(l Letter) bool {
 // staysHome says why a letter may not go out, "" where it may. The check is made of words alone, before anything
 // else is done (edges 13).
 func staysHome(l Letter, s Suggestion) string {
-	if s.Category == workflow.Discipline {
+	if s.Category == workflow.Discipline || s.Suspect {
 		return suspectedWhy
 	}
-	return bars(l.Title + "\n" + l.Body)
+	return barsBeside(l.Title + "\n" + l.Body)
 }
 
 // Why a text stays in the house.
@@ -88,11 +88,17 @@ const (
 
 // bars says why a text may not go out, "" where it may.
 func bars(content string) string {
+	if SuspectsDiscipline(content) {
+		return suspectedWhy
+	}
+	return barsBeside(content)
+}
+
+// barsBeside says why a text that nobody suspects may not go out.
+func barsBeside(content string) string {
 	switch {
 	case Secret(content):
 		return secretWhy
-	case SuspectsDiscipline(content):
-		return suspectedWhy
 	case Orders(content):
 		return orderWhy
 	}

@@ -34,7 +34,7 @@ func (o *Offline) Classify(ctx context.Context, l Letter) (Suggestion, error) {
 	t := textOf(l)
 	s := Suggestion{Summary: summary(l)}
 	s.Category, s.Reasons = category(t, l.Label)
-	s.Suspect = SuspectsDiscipline(l.Title + "\n" + l.Body)
+	s.Suspect = s.Category == workflow.Discipline || suspicious(l.Title+"\n"+l.Body) || s.Category == workflow.Litigation && reportsOfficial(l.Title+"\n"+l.Body)
 	if s.Category != workflow.Discipline && s.Suspect {
 		s.Reasons = append(s.Reasons, "含疑似违纪线索，请人工判断是否属党风廉政类")
 	}

@@ -45,7 +45,7 @@ var numbersOut = regexp.MustCompile(`(?:^|\D)(?:1[3-9]\d{9}|\d{15}|\d{17}[\dXx])
 // What a model would be sent of the real letters (all of them with -letters.all) holds no telephone and no identity card (第十九条).
 func TestNoNumberOfARealLetterGoesOut(t *testing.T) {
 	t.Parallel()
-	all := spread(samples(t, "dev.jsonl"), 40)
+	all := spread(samples(t, "dev.jsonl"), 100)
 	f := newFake(t, func(w http.ResponseWriter, r *http.Request, a endpointAsked) {
 		if said := a.Messages[len(a.Messages)-1].Content; numbersOut.MatchString(plain(said)) {
 			t.Errorf("a number goes out in a letter of %d characters", len([]rune(said)))

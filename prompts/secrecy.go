@@ -32,6 +32,11 @@ var disciplineOrgans = words(`纪委|监委|监察委|纪检|巡视组|巡察组
 // else is done with a letter; a text it suspects, or that the rules would sort so, never goes to a model (edges 13). No
 // greeting is dropped: who is addressed may be who is accused. Most of what it catches is not 党风廉政 in the end.
 func SuspectsDiscipline(content string) bool {
+	return suspicious(content) || reportsOfficial(content)
+}
+
+// suspicious reports whether any sign of the conduct of officials stands in a text.
+func suspicious(content string) bool {
 	body := plain(content)
 	if disciplineOrgans.MatchString(body) {
 		return true
@@ -39,7 +44,7 @@ func SuspectsDiscipline(content string) bool {
 	t := text{body: body, sentences: sentences(body)}
 	weight, _ := sum([]cue{officialWrong, officialTook, anyWrong}, t)
 	story, _ := sum(storyCues, t)
-	return weight >= suspectFrom || story >= suspectFrom || reportsOfficial(content)
+	return weight >= suspectFrom || story >= suspectFrom
 }
 
 // reportsOfficial reports whether the rules would sort a text as 党风廉政, its first line being the title.
