@@ -106,8 +106,9 @@ func (docs documents) Bulletin(f workflow.MonthFigures, d *workflow.Directory) (
 	return document.Bulletin(f, d, fingerprint)
 }
 
-// run serves until ctx ends, then stops in order: no new requests, no new
-// work, connections closed.
+// run serves until ctx ends, then stops: no new requests and no new work, each with all
+// the time there is, for a lane in the midst of a slow question takes most of it; then
+// connections are closed.
 func (s *service) run(ctx context.Context, l net.Listener) error {
 	if err := s.queue.Start(ctx); err != nil {
 		return errors.Join(err, l.Close())
@@ -121,7 +122,9 @@ func (s *service) run(ctx context.Context, l net.Listener) error {
 	}
 	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), 12*time.Second)
 	defer cancel()
-	err = errors.Join(err, s.http.Shutdown(end), s.queue.Stop(end))
+	stopped := make(chan error, 1)
+	go func() { stopped <- s.queue.Stop(end) }()
+	err = errors.Join(err, s.http.Shutdown(end), <-stopped)
 	s.client.Close()
 	return err
 }
