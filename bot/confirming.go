@@ -1,8 +1,6 @@
 package bot
 
-import (
-	"huiyin/workflow"
-)
+import "huiyin/workflow"
 
 // How a registration ends: the letter is taken, and what was proposed for it is judged.
 
