@@ -57,7 +57,7 @@ func (b *Bot) Answer(ctx context.Context, speaker string) (bool, error) {
 		return false, err
 	}
 	var p proposal
-	if put := askings[ask.Task]; put != nil && b.Model != nil && ask.Attempts <= mostAsked {
+	if put := askings[ask.Task]; put != nil && b.Model != nil && ask.Attempts <= mostAsked && b.open(ctx, ask) {
 		inTime, cancel := context.WithTimeout(ctx, ModelTime)
 		a := &asking{inTime, b, speaker, ask}
 		if p = put(a); !standing[ask.Task](&asking{ctx, b, speaker, ask}) {
@@ -80,6 +80,16 @@ func (b *Bot) Answer(ctx context.Context, speaker string) (bool, error) {
 		return []workflow.Notice{{Key: fmt.Sprintf("ask/%d", ask.ID), To: speaker, Kind: workflow.ToldAnswer, Letter: ask.Letter, Due: b.Now(),
 			Data: workflow.NoticeData{Text: p.text, Safe: true}}}, turn
 	})
+}
+
+// open reports whether what a question is about may still be put to a model: it may have been filed as 党风廉政 since
+// it was asked (edges 13).
+func (b *Bot) open(ctx context.Context, ask workflow.Ask) bool {
+	if ask.Letter == (workflow.Number{}) {
+		return true
+	}
+	l, err := b.Store.Letter(ctx, ask.Letter)
+	return err == nil && l.Category != workflow.Discipline
 }
 
 // failed is the proposal of a model that could not be asked at all, or not in time.

@@ -15,12 +15,14 @@ type wordsModel struct {
 	prompts.Assistant // the other tasks, by the rules
 	invented          bool
 	silent            bool
+	asked             int    // how often it was to draft
 	figures           string // what it was told of a month
 }
 
 func (m *wordsModel) Knowing([]workflow.Org) prompts.Assistant { return m }
 
 func (m *wordsModel) Draft(ctx context.Context, c prompts.Commission) (prompts.Draft, error) {
+	m.asked++
 	d, err := m.Assistant.Draft(ctx, c)
 	if err != nil || m.silent {
 		return d, err
@@ -280,4 +282,20 @@ func TestAReworkedDraftIsStillADraft(t *testing.T) {
 	w.says("sanying", "网友您好！已清淤120米，另投入98万元、雇工九人。感谢您的监督！")
 	w.says("sanying", "提交")
 	w.hears("xf_shenhe", "审核 1 通过", "不能签事实关", "98万", "九人")
+}
+
+// A letter that is filed as 党风廉政 between the question and the answer is not put to the model (edges 13).
+func TestWhatWasSealedMeanwhileIsNotAsked(t *testing.T) {
+	t.Parallel()
+	m := &wordsModel{}
+	w := reportingTown(t, m)
+	w.says("sanying", "整理 "+drained)
+	w.answers("sanying")
+	w.hears("sanying", "起草", "大模型正在起草")
+	w.hears("dw_jingban", "移送 1 涉及镇干部", "移送")
+	m.asked = 0
+	w.hears("sanying", "", "!大模型草拟")
+	if m.asked != 0 {
+		t.Errorf("the model was asked %d times", m.asked)
+	}
 }

@@ -88,7 +88,7 @@ func faultIn(text string, rests, all []material, c Commission) error {
 }
 
 // polite are the clauses that a courtesy is made of; it states nothing.
-var polite = words(`^(?:网友|尊敬的\p{Han}{1,8})?[“"]?[^,，]{0,12}[”"]?[:：,，]?(?:您|你)好$|收悉$|(?:回复|答复)如下$|^(?:再次|衷心|非常|十分|最后)?(?:感谢|谢谢)您?[^\d]{0,20}$|^欢迎您?(?:继续|一如既往|随时)?[^\d]{0,3}(?:关注|关心|监督|支持|提出|来信|来电|联系)[^\d]{0,14}$|^祝您?\p{Han}{0,10}$|^敬请\p{Han}{0,8}$|^如(?:有|您)\p{Han}{0,10}(?:疑问|需要|问题|意见)$|^(?:请|可)?(?:您)?(?:随时|及时)?(?:与|同|向)?\p{Han}{0,6}(?:联系|反映|咨询)$|^(?:您|对您)?\p{Han}{0,4}(?:理解|支持|关注|监督)$`)
+var polite = words(`^(?:尊敬的)?(?:网友|来信人)(?:[“"][^”"]{1,20}[”"])?$|^(?:尊敬的)?(?:网友|来信人|\p{Han}(?:女士|先生))?(?:[“"][^”"]{1,20}[”"])?(?:您|你)好$|^(?:您|你)?的?(?:留言|来信|诉求|建议|意见|反映的?问题)?(?:我们|我[局镇街区]\p{Han}{0,2})?(?:已经?)?收悉$|^现?将?(?:有关|相关|办理)?(?:情况|问题|结果)?(?:回复|答复)如下$|^(?:再次|衷心|非常|十分|最后)?(?:感谢|谢谢)您?[^\d]{0,20}$|^欢迎您?(?:继续|一如既往|随时)?[^\d]{0,3}(?:关注|关心|监督|支持|提出|来信|来电|联系)[^\d]{0,14}$|^祝您?\p{Han}{0,10}$|^敬请\p{Han}{0,8}$|^如(?:有|您)\p{Han}{0,10}(?:疑问|需要|问题|意见)$|^(?:请|可)?(?:您)?(?:随时|及时)?(?:与|同|向)?\p{Han}{0,6}(?:联系|反映|咨询)$|^(?:您|对您)?\p{Han}{0,4}(?:理解|支持|关注|监督)$`)
 
 // committal are words that bind or send somebody somewhere: no courtesy has them. 已收悉 is one.
 var committal = words(`一定|尽快|立即|马上|保证|承诺|将(?:会|继续|进一步|努力)?|确保|争取|务必|全部|彻底|已经?(?:[^收经]|$)|均|严肃|查处|追究|处理|赔偿|负责|领取|缴费|登录|点击|扫码`)
@@ -105,7 +105,7 @@ func courteous(text string, c Commission) bool {
 // politely reports whether every clause of a sentence is a courtesy.
 func politely(text string) bool {
 	parts := strings.FieldsFunc(plain(text), func(r rune) bool { return strings.ContainsRune(",，。!！;；:： ", r) })
-	return len(parts) > 0 && !slices.ContainsFunc(parts, func(p string) bool { return !polite.MatchString(p) && p != "网友" })
+	return len(parts) > 0 && !slices.ContainsFunc(parts, func(p string) bool { return !polite.MatchString(p) })
 }
 
 // laidOut puts sentences into paragraphs: courtesies and each part of the report have their own.

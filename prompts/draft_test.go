@@ -151,3 +151,16 @@ func TestAProposedReplyIsTakenWhereTheElementsSayNothing(t *testing.T) {
 		t.Errorf("draft:\n%s", d.Text)
 	}
 }
+
+// Only the clauses of a courtesy stand without a source; a thank-you carries nothing else with it.
+func TestOnlyCourtesiesStandWithoutASource(t *testing.T) {
+	for text, want := range map[string]bool{
+		"网友：您好！": true, "网友“清水河畔”：您好！": true, "您的留言已收悉，现回复如下。": true, "感谢您的理解与支持！": true, "欢迎您继续关注和监督我们的工作。": true,
+		"感谢您的支持，供暖费可按日减半。": false, "感谢您的支持，请关注“原州住建”公众号。": false, "补贴五千元已收悉。": false, "补贴已发，您好！": false,
+		"欢迎您凭本回复免缴当季采暖费。": false, "感谢您的支持，我们将尽快解决。": false, "登录网站领取补贴。": false,
+	} {
+		if got := courteous(text, Commission{}); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}

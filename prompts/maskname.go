@@ -48,7 +48,7 @@ func knownForms(name string) []string {
 var wholeName = words(`^` + givenName + `$`)
 
 // saysName is how people say what they or theirs are called.
-const saysName = `(?:我叫|我名叫|本人叫做?|名字叫|我(?:爱人|丈夫|妻子|老公|老婆|父亲|母亲|爸爸|妈妈|儿子|女儿|孩子)(?:名)?叫)`
+const saysName = `(?:我叫|我名叫|本人叫做?|名字叫|` + mine + `名?叫)`
 
 // givenName is a surname that most people here have, or one of two characters, and one or two more.
 const givenName = `(?:(?:欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐)\p{Han}{1,2}|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤米海哈撒穆虎拜祁苗安康牛包鲍柳殷焦樊兰阮纪麻苟常乔温宁艾文施洪齐翟聂申关葛鲁纳易梅季冶妥买丽古吾][\p{Han}]{1,2})`
